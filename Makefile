@@ -1,0 +1,46 @@
+# make demo   install into .venv, read the sample articles into quotes.db, serve it
+# make test   install into .venv, check style and types, run every test
+PYTHON ?= python3
+PORT ?= 8001
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt
+
+.PHONY: demo test check browser format clean
+
+demo: .venv/installed
+	$(BIN)/quotes add quotes.db data/articles
+	$(BIN)/quotes serve quotes.db --port $(PORT)
+
+test: check browser
+	$(BIN)/python -m pytest
+
+check: .venv/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/tested
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# A browser for the tests: the system's Chromium, else Debian's package, else Playwright's own download.
+browser: .venv/tested
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	|| $(BIN)/playwright install chromium
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+# torch comes first and alone: left to the others, pip may take a newer and larger build.
+.venv/installed: .venv/bin/python pyproject.toml constraints.txt
+	$(PIP) torch
+	$(PIP) --editable .
+	touch $@
+
+.venv/tested: .venv/installed
+	$(PIP) --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist *.egg-info

@@ -1,0 +1,60 @@
+"""Words as data: what a word tells about a cue, a person or an organisation. Each row says where it was seen."""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from quotes.errors import QuotesError
+from quotes.model import Manner
+
+Gender = Literal["m", "f", "-"]
+
+
+@cache
+def manners() -> dict[str, Manner]:
+    """Lemma of a cue -> manner. Lemmas that are not listed have none of their own."""
+    return {lemma: cast(Manner, manner) for lemma, manner in _pairs("cues.tsv", ("speech", "writing", "thought"))}
+
+
+@cache
+def titles() -> dict[str, Gender]:
+    """Title in lower case and without its full stop -> the gender that it tells, "-" where it tells none."""
+    return {title.lower(): cast(Gender, gender) for title, gender in _pairs("titles.tsv", ("m", "f", "-"))}
+
+
+@cache
+def people() -> dict[str, Gender]:
+    """Noun for one person -> the gender that it tells, "-" where it tells none."""
+    return {noun: cast(Gender, gender) for noun, gender in _pairs("people.tsv", ("m", "f", "-"))}
+
+
+@cache
+def organizations() -> dict[str, Literal["same", "part"]]:
+    """Noun for a body that speaks -> what it is after a name.
+
+    The Reuters agency is the "same" as Reuters; the Reuters board is only a "part" of it.
+    """
+    rows = _pairs("organizations.tsv", ("same", "part"))
+    return {noun: cast(Literal["same", "part"], after_name) for noun, after_name in rows}
+
+
+def _pairs(name: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The first two columns of a table whose second takes only these values."""
+    rows = _rows(name, 3)
+    for number, row in enumerate(rows, start=2):
+        if row[1] not in allowed:
+            raise QuotesError(f"lexicon/{name}:{number}: {row[1]!r} is not one of {', '.join(allowed)}")
+    return [(row[0], row[1]) for row in rows]
+
+
+def _rows(name: str, columns: int) -> list[list[str]]:
+    """A table's rows below its header, each with that many columns and with a first column of its own."""
+    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
+    rows = list(csv.reader(text.splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
+    seen: set[str] = set()
+    for number, row in enumerate(rows, start=2):
+        if len(row) != columns or not all(row) or row[0] in seen:
+            raise QuotesError(f"lexicon/{name}:{number}: needs {columns} columns, none empty, and a word of its own")
+        seen.add(row[0])
+    return rows

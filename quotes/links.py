@@ -1,0 +1,219 @@
+"""Which source and which contents belong to which cue, within a paragraph.
+
+The labels say what is a source, a cue or a content; the parse says who depends on whom. Where it says nothing, the
+nearest wins. The constructions are tried in the order of the tuples below; the first that answers decides.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from quotes.syntax import ROOT, Paragraph
+
+SUBJECT = ("nsubj", "csubj")
+COMPLEMENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "appos", "nmod", "advmod", "dep")
+DUMMIES = frozenset(("it", "there"))
+NOMINAL = ("NOUN", "PROPN", "PRON")
+FAR = 1000.0
+NEAR = 3
+"""Words of the writer's own that may part a content from a cue in the sentence beside it."""
+
+QUOTATION_MARKS = frozenset("”\"’'»") | {"''"}
+OPENING_MARKS = frozenset("“\"‘'«„") | {"``", "''"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue with its source and its contents, as runs of word numbers; each may be missing, not all."""
+
+    cue: range | None
+    source: range | None
+    contents: tuple[range, ...]
+
+
+def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
+    """All frames of a paragraph in the order of their first word: one a cue, one a content that has no cue.
+
+    Only the outermost attribution counts: a cue within a content has none.
+    """
+    spoken = {number for content in contents for number in content}
+    cues = [cue for cue in paragraph.labelled("CUE") if cue[0] not in spoken]
+    sources = [source for source in paragraph.labelled("SOURCE") if source[0] not in spoken]
+    owned: dict[range, list[range]] = {cue: [] for cue in cues}
+    frames = []
+    for content in contents:
+        cue = cue_of(paragraph, content, cues)
+        if cue is None:
+            frames.append(Frame(None, None, (content,)))
+        else:
+            owned[cue].append(content)
+    for cue, mine in owned.items():
+        frames.append(Frame(cue, source_of(paragraph, cue, sources, cues), tuple(mine)))
+    return sorted(frames, key=first_word)
+
+
+def first_word(frame: Frame) -> int:
+    """The number of a frame's first word."""
+    return min(run[0] for run in (frame.cue, frame.source, *frame.contents) if run)
+
+
+# ---- sources
+
+
+def source_of(paragraph: Paragraph, cue: range, sources: list[range], cues: list[range]) -> range | None:
+    """The source of a cue: by its construction, else the nearest in its sentence, else its unlabelled subject."""
+    head = paragraph.head_of(cue)
+    sources = [source for source in sources if not is_dummy(paragraph, source)]
+    for construction in SOURCE_CONSTRUCTIONS:
+        word = construction(paragraph, head)
+        if word is not None and (found := _holding(word, sources)):
+            return found
+    return _nearest_source(paragraph, cue, sources, cues) or _unlabelled_subject(paragraph, head)
+
+
+def is_dummy(paragraph: Paragraph, source: range) -> bool:
+    """“**It** was said that …” names nobody."""
+    word = paragraph.words[source[0]]
+    return len(source) == 1 and word.text.lower() in DUMMIES and word.deprel in ("expl", "nsubj:pass")
+
+
+def _holding(word: int, runs: list[range]) -> range | None:
+    return next((run for run in runs if word in run), None)
+
+
+def subject_of_verb(paragraph: Paragraph, cue: int) -> int | None:
+    """“**The minister** said that …”, “said **the minister**”."""
+    return next(iter(paragraph.children(cue, *SUBJECT)), None)
+
+
+def agent_of_passive(paragraph: Paragraph, cue: int) -> int | None:
+    """“The plan was confirmed by **the ministry**.”"""
+    return next((i for i in paragraph.children(cue, "obl") if paragraph.words[i].deprel == "obl:agent"), None)
+
+
+def object_of_according_to(paragraph: Paragraph, cue: int) -> int | None:
+    """“Prices fell, according to **the ministry**.” “According” is the case of its noun, or the noun hangs below it."""
+    word = paragraph.words[cue]
+    if word.lemma.lower() not in ("accord", "according"):
+        return None
+    if word.relation == "case":
+        return word.head
+    return next(iter(paragraph.children(cue, "obl", "nmod", "obj")), None)
+
+
+def antecedent_of_relative(paragraph: Paragraph, cue: int) -> int | None:
+    """“**the officer** who told reporters …”, where “who” bears no label."""
+    word = paragraph.words[cue]
+    return word.head if word.deprel == "acl:relcl" else None
+
+
+def possessor_of_noun(paragraph: Paragraph, cue: int) -> int | None:
+    """“**the minister’s** statement that …”, “a statement from **the ministry**”."""
+    if paragraph.words[cue].upos not in NOMINAL:
+        return None
+    return next(iter(paragraph.children(cue, "nmod", "obl")), None)
+
+
+def shared_subject(paragraph: Paragraph, cue: int) -> int | None:
+    """“**She** welcomed the plan but warned that …”, “**he** said, adding that …”: the subject of the verb above."""
+    current = cue
+    while paragraph.words[current].relation in ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl"):
+        current = paragraph.words[current].head
+        if current == ROOT:
+            return None
+        subject = subject_of_verb(paragraph, current)
+        if subject is not None:
+            return subject
+    return None
+
+
+SOURCE_CONSTRUCTIONS: tuple[Callable[[Paragraph, int], int | None], ...] = (
+    object_of_according_to,
+    subject_of_verb,
+    agent_of_passive,
+    antecedent_of_relative,
+    possessor_of_noun,
+    shared_subject,
+)
+
+
+def _nearest_source(paragraph: Paragraph, cue: range, sources: list[range], cues: list[range]) -> range | None:
+    """The nearest source of the cue's sentence; one that another cue parts from it counts as much farther."""
+    sentence = paragraph.sentence(cue[0])
+    here = [source for source in sources if source[0] in sentence]
+    return min(here, key=lambda source: distance(cue, source) + 10 * between(cue, source, cues), default=None)
+
+
+def _unlabelled_subject(paragraph: Paragraph, cue: int) -> range | None:
+    """The subject of the cue's verb that the labels missed; never one with other labels in it."""
+    subject = subject_of_verb(paragraph, cue)
+    if (
+        subject is None
+        or paragraph.words[subject].upos not in NOMINAL
+        or is_dummy(paragraph, range(subject, subject + 1))
+    ):
+        return None
+    words = paragraph.subtree(subject, without=("acl", "parataxis", "conj", "cc", "punct"))
+    run = range(words[0], words[-1] + 1)
+    return run if all(paragraph.words[i].label == "O" for i in run) else None
+
+
+def distance(one: range, other: range) -> int:
+    """Words between two runs."""
+    return max(other[0] - one[-1], one[0] - other[-1], 1) - 1
+
+
+def between(one: range, other: range, runs: list[range]) -> int:
+    """How many of the runs lie between the two."""
+    low, high = min(one[-1], other[-1]), max(one[0], other[0])
+    return sum(1 for run in runs if low < run[0] and run[-1] < high)
+
+
+# ---- contents
+
+
+def cue_of(paragraph: Paragraph, content: range, cues: list[range]) -> range | None:
+    """The cue of a content: the cheapest of its own sentences, else one close by in the sentence before or after."""
+    costs = {cue: content_cost(paragraph, content, cue, cues) for cue in cues}
+    best = min(costs, key=lambda cue: costs[cue], default=None)
+    return best if best is not None and costs[best] < FAR else None
+
+
+def content_cost(paragraph: Paragraph, content: range, cue: range, cues: list[range]) -> float:
+    """What it costs to give a content to a cue: words between them, little where the parse ties the two."""
+    words = distance(cue, content) + 10 * between(cue, content, cues)
+    if hangs_below(paragraph, content, cue) or hangs_below(paragraph, cue, content):
+        return words / 10
+    mine = {paragraph.words[i].sentence for i in content}
+    apart = min(abs(paragraph.words[cue[0]].sentence - sentence) for sentence in mine)
+    if apart == 0:
+        return words
+    if apart > 1 or between(cue, content, cues):
+        return FAR
+    if content[0] > cue[-1]:
+        near = opens_sentence(paragraph, content) or loose_words(paragraph, cue, content) <= NEAR
+        return words / 10 + 5 if near else FAR
+    return words + 5 if ends_quoted(paragraph, content) and loose_words(paragraph, content, cue) <= NEAR else FAR
+
+
+def opens_sentence(paragraph: Paragraph, content: range) -> bool:
+    """“Yes,” she told the paper over tea. “And no.” The words quoted open the sentence after the cue's."""
+    first = paragraph.words[content[0]]
+    opening = content[0] == 0 or paragraph.words[content[0] - 1].sentence != first.sentence
+    return opening and first.text in OPENING_MARKS
+
+
+def ends_quoted(paragraph: Paragraph, content: range) -> bool:
+    """“Is that so?” Vitter asked: a question that closes its quotation marks, though it looks like a sentence apart."""
+    return paragraph.words[content[-1]].text in QUOTATION_MARKS
+
+
+def loose_words(paragraph: Paragraph, before: range, after: range) -> int:
+    """Words between two runs that bear no label: what the writer says in between."""
+    between_them = paragraph.words[before[-1] + 1 : after[0]]
+    return sum(1 for word in between_them if word.label == "O" and word.upos != "PUNCT")
+
+
+def hangs_below(paragraph: Paragraph, below: range, above: range) -> bool:
+    """Does the head of one run hang on a word of the other, as a complement does on its verb?"""
+    word = paragraph.words[paragraph.head_of(below)]
+    return word.head in above and word.relation in COMPLEMENT

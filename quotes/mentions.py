@@ -1,0 +1,68 @@
+"""Places of a paragraph that refer to someone: names, nouns for people and bodies, pronouns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes.lexicon import Gender
+from quotes.model import Span
+from quotes.name_mentions import joint_names, single_names
+from quotes.noun_mentions import nominals
+from quotes.references import Reference, located
+from quotes.syntax import Paragraph
+
+PRONOUNS: dict[str, tuple[Gender, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both"), ("-", True)),
+    **dict.fromkeys(("it", "its", "itself"), ("-", False)),
+}
+"""Pronoun -> gender and whether it is plural."""
+
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+
+
+def find_references(
+    text: str, number: int, paragraph: Paragraph, sources: Sequence[Span], quoted: Sequence[Span]
+) -> list[Reference]:
+    """All references of a paragraph in the order of the text.
+
+    `sources` are the head words of its attributions' sources, each of which is a reference whatever its words;
+    `quoted` are the passages in quotation marks.
+    """
+    heads = {i for i, word in enumerate(paragraph.words) if any(word.span.overlaps(source) for source in sources)}
+    found = [
+        *joint_names(text, number, paragraph, heads, quoted),
+        *single_names(text, number, paragraph, quoted),
+        *nominals(text, number, paragraph, heads, quoted),
+        *pronouns(number, paragraph, heads, quoted),
+    ]
+    return sorted(found, key=lambda reference: (reference.span.start, -reference.span.end))
+
+
+def pronouns(number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]) -> Iterator[Reference]:
+    """He and she wherever they stand; other pronouns where they are the head of a source (one of `heads`)."""
+    for head, word in enumerate(paragraph.words):
+        text = word.text.lower()
+        personal = text in PRONOUNS and (PRONOUNS[text][0] != "-" or head in heads)
+        if word.upos not in ("PRON", "DET") or not (personal or head in heads) or head in paragraph.entity_of:
+            continue
+        gender, plural = PRONOUNS.get(text, ("-", False))
+        yield replace(
+            located(number, paragraph, range(head, head + 1), head, quoted),
+            form="pronoun",
+            kind="person" if gender != "-" else "other",
+            noun=text,
+            gender=gender,
+            plural=plural,
+            same_as=antecedent_of_relative(paragraph, head) if text in RELATIVES else None,
+        )
+
+
+def antecedent_of_relative(paragraph: Paragraph, head: int) -> int | None:
+    """The noun or name that a relative pronoun takes up: “Peter **Cook**, who said …”."""
+    return next((above for above in paragraph.ancestors(head) if _is_antecedent(paragraph, above, head)), None)
+
+
+def _is_antecedent(paragraph: Paragraph, above: int, head: int) -> bool:
+    clauses = [i for i in paragraph.children(above, "acl") if paragraph.words[i].deprel == "acl:relcl"]
+    return any(head in paragraph.subtree(clause) for clause in clauses)

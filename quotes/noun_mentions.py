@@ -1,0 +1,125 @@
+"""Nouns of a paragraph as mentions: “the minister”, “a spokesman”, “Pentagon officials”."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotes import lexicon
+from quotes.model import Span, SpeakerKind
+from quotes.name_mentions import POSSESSIVES, name_words
+from quotes.references import Reference, located, text_of
+from quotes.roles import noun_of, phrase
+from quotes.syntax import ROOT, Paragraph, Word
+
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
+NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
+PLURAL = frozenset(("NNS", "NNPS"))
+
+
+def nominals(
+    text: str, number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]
+) -> Iterator[Reference]:
+    """Nouns for people and bodies, and whatever noun is the head of a source (one of `heads`)."""
+    for head, word in enumerate(paragraph.words):
+        if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or head in paragraph.entity_of:
+            continue
+        noun = noun_of(word)
+        known = noun in lexicon.people() or noun in lexicon.organizations()
+        if not (head in heads or (known and word.upos == "NOUN")) or word.relation in ("compound", "flat", "amod"):
+            continue
+        if head not in heads and paragraph.children(head, "cop"):
+            continue  # “he was a boy” says what he was, and brings in nobody
+        if word.upos == "PROPN" and not known and explained_name(paragraph, head) is None:
+            yield _unlisted_name(text, number, paragraph, head, quoted)
+            continue
+        yield replace(
+            located(number, paragraph, phrase(paragraph, head), head, quoted),
+            form="nominal",
+            kind=kind_of_noun(word, noun),
+            noun=noun,
+            gender=lexicon.people().get(noun, "-"),
+            plural=word.xpos in PLURAL,
+            definite=is_definite(paragraph, head),
+            same_as=explained_name(paragraph, head),
+            name=group_name(text, paragraph, head),
+        )
+
+
+def _unlisted_name(text: str, number: int, paragraph: Paragraph, head: int, quoted: Sequence[Span]) -> Reference:
+    """A source that is a proper noun and no entity: “The IDF Spokesperson’s **Unit**”."""
+    words = phrase(paragraph, head)
+    first = words[0] + (paragraph.words[words[0]].upos == "DET" and len(words) > 1)
+    words = range(first, words[-1] + 1)
+    return replace(
+        located(number, paragraph, words, head, quoted),
+        form="name",
+        kind="organization" if len(words) > 1 else "other",
+        name=text_of(text, paragraph, words),
+    )
+
+
+def kind_of_noun(word: Word, noun: str) -> SpeakerKind:
+    """What a noun stands for: a plural a group, else by the lexicon."""
+    if noun in lexicon.organizations() and word.xpos not in PLURAL:
+        return "organization"
+    if word.xpos in PLURAL or noun == "people":
+        return "group"
+    return "person" if noun in lexicon.people() else "other"
+
+
+def is_definite(paragraph: Paragraph, head: int) -> bool:
+    """“the minister”, “his lawyer”, “Namibia’s minister” are; “a minister”, “ministers” are not."""
+    determiners = {paragraph.words[i].text.lower() for i in paragraph.children(head, "det", "amod", "nummod")}
+    if determiners & INDEFINITE:
+        return False
+    owned = any(paragraph.words[i].deprel == "nmod:poss" for i in paragraph.children(head))
+    return owned or bool(determiners & DEFINITE)
+
+
+def explained_name(paragraph: Paragraph, head: int) -> int | None:
+    """The head of the name that a noun explains: “Russia’s president, Vladimir **Putin**”, “the agency **Reuters**”."""
+    noun = noun_of(paragraph.words[head])
+    for other in _beside(paragraph, head):
+        entity = paragraph.entity_of.get(other)
+        if entity is None or paragraph.words[other].deprel == "nmod:poss" or _has_case(paragraph, other):
+            continue
+        joined = is_apposed(paragraph, head, other)
+        person = entity.type == "PERSON" and noun not in lexicon.organizations()
+        same = lexicon.organizations().get(noun) == "same"
+        body = entity.type == "ORG" and noun not in lexicon.people() and (joined or same)
+        if (person and (joined or other == head + 1)) or body:
+            words = name_words(paragraph, entity)
+            return paragraph.head_of(words) if words else None
+    return None
+
+
+def _beside(paragraph: Paragraph, head: int) -> list[int]:
+    """Words that may be of the name that a noun explains: below it, above it, its twin, the one after it."""
+    word = paragraph.words[head]
+    below = paragraph.children(head, "appos", "flat", "compound", "nmod")
+    above = [word.head] if word.relation in ("appos", "compound", "nmod") and word.head != ROOT else []
+    twins = [i for i in paragraph.children(word.head, word.relation) if i > head and word.relation == "nsubj"]
+    after = [head + 1] if head + 1 < len(paragraph.words) else []
+    return [*below, *above, *twins, *after]
+
+
+def is_apposed(paragraph: Paragraph, head: int, other: int) -> bool:
+    """Does the parse put the two side by side: in apposition, as one name, or as two subjects of one verb?"""
+    one, two = paragraph.words[head], paragraph.words[other]
+    tied = (two.head == head and two.relation in ("appos", "flat")) or (one.head == other and one.relation == "appos")
+    return tied or (one.head == two.head and one.relation == two.relation == "nsubj")
+
+
+def _has_case(paragraph: Paragraph, head: int) -> bool:
+    """Does a preposition stand before it? “a minister of **the FSB**” is not the FSB."""
+    return any(paragraph.words[i].text not in POSSESSIVES for i in paragraph.children(head, "case"))
+
+
+def group_name(text: str, paragraph: Paragraph, head: int) -> str:
+    """A group that a name tells from others: “**Pentagon officials**”; empty for “officials”."""
+    modifiers = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head and i in paragraph.entity_of]
+    if paragraph.words[head].xpos not in PLURAL or not modifiers:
+        return ""
+    words = range(min(paragraph.entity_of[i].words[0] for i in modifiers), head + 1)
+    parted = any(paragraph.words[i].upos == "PUNCT" and paragraph.words[i].text != "-" for i in words)
+    return "" if parted else text_of(text, paragraph, words)

@@ -1,0 +1,241 @@
+"""The encoder's heads as Stanza processors, registered when this module is imported.
+
+In `stanza.Pipeline(processors=...)`: the variants `{"pos": "encoder", "depparse": "encoder"}`, and two processors of
+our own. `entities` sets `token.ner` and `document.ents`; `attribution` sets two properties of every word:
+
+- `word.attribution`: "O", or BIOES of SOURCE, CUE and CONTENT ("B-CONTENT"), legal over each paragraph;
+- `word.attribution_confidence`: the probability of that label, 0..1.
+
+The first of the heads that meets a document makes the encoder's pass and keeps its result for the others. It asks for
+all heads; `Pipeline(pos_heads="tags,parse")` says which ones to spare the rest. The variants run on Stanza's default
+device, or on `Pipeline(pos_device="cpu", depparse_device="cpu")`, because Stanza tells variants nothing of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import chain
+from typing import Any, ClassVar, cast
+from weakref import WeakKeyDictionary
+
+from stanza.models.common.doc import Document, Sentence, Word
+from stanza.models.common.utils import default_device
+from stanza.models.tokenization.data import NEWLINE_WHITESPACE_RE as BLANK_LINE
+from stanza.pipeline._constants import NER, TOKENIZE
+from stanza.pipeline.processor import ProcessorVariant, UDProcessor, register_processor, register_processor_variant
+
+from quotes.encoder import HEADS, Head, Labels, shipped
+
+OWN: tuple[Head, ...] = ("entities", "attribution")
+
+Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attribution", label))
+Word.add_property("attribution_confidence", setter=lambda word, value: setattr(word, "_attribution_confidence", value))
+Sentence.add_property("paragraph", setter=lambda sentence, number: setattr(sentence, "_paragraph", number))
+Document.add_property("paragraphs", (), setter=lambda document, spans: setattr(document, "_paragraphs", spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The encoder's result for one document: its words at the time, the heads asked for, and their labels."""
+
+    words: list[str]
+    heads: frozenset[Head]
+    labels: Labels
+
+
+_readings: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
+
+
+def read(documents: Sequence[Document], head: Head, heads: Sequence[Head], device: str) -> list[Labels]:
+    """Each document's labels for one head: those kept, else of one pass for all these heads over all documents."""
+    words = [[word.text for word in document.iter_words()] for document in documents]
+    missing = [
+        (document, texts)
+        for document, texts in zip(documents, words, strict=True)
+        if (known := _readings.get(document)) is None or head not in known.heads or known.words != texts
+    ]
+    if missing:
+        wanted = frozenset([head, *heads])
+        for (document, texts), labels in zip(missing, _pass([d for d, _ in missing], wanted, device), strict=True):
+            _readings[document] = Reading(texts, wanted, labels)
+    return [_readings[document].labels for document in documents]
+
+
+def forget(documents: Sequence[Document]) -> None:
+    """Drop what was kept for these documents."""
+    for document in documents:
+        _readings.pop(document, None)
+
+
+def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) -> list[Labels]:
+    """One pass of the encoder over the paragraphs of all documents: the labels of each document."""
+    by_document = [list(_paragraphs(document)) for document in documents]
+    labels = iter(shipped(device).read(list(chain.from_iterable(by_document)), tuple(heads)))
+    return [_joined([next(labels) for _ in paragraphs]) for paragraphs in by_document]
+
+
+def _paragraphs(document: Document) -> Iterator[list[list[str]]]:
+    """The document's sentences as words, paragraph by paragraph: a blank line between two sentences parts them."""
+    paragraph: list[list[str]] = []
+    last: Sentence | None = None
+    for sentence in document.sentences:
+        if last is not None and _blank_line_between(document.text, last, sentence):
+            yield paragraph
+            paragraph = []
+        paragraph.append([word.text for word in sentence.words])
+        last = sentence
+    if paragraph:
+        yield paragraph
+
+
+def _blank_line_between(text: str | None, before: Sentence, after: Sentence) -> bool:
+    start, end = before.tokens[-1].end_char, after.tokens[0].start_char
+    return None not in (text, start, end) and BLANK_LINE.search(cast(str, text), start, end) is not None
+
+
+def _joined(paragraphs: Sequence[Labels]) -> Labels:
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    names = [column.name for column in fields(Labels)]
+    return Labels(**{name: [x for labels in paragraphs for x in getattr(labels, name)] for name in names})
+
+
+class EncoderVariant(ProcessorVariant):  # type: ignore[misc]
+    """What our variants of Stanza's processors share. They replace all that the processor does."""
+
+    OVERRIDE = True
+    REQUIRES_DEFAULT: ClassVar = {TOKENIZE}
+    HEAD: Head
+
+    def __init__(self, config: dict[str, Any]):
+        self._device = str(config.get("device") or default_device())
+        names = str(config.get("heads") or ",".join(HEADS)).split(",")
+        self._heads = tuple(head for head in HEADS if head in names)
+
+    def process(self, document: Document) -> Document:
+        """Set this head's labels in one document."""
+        return self.bulk_process([document])[0]
+
+    def bulk_process(self, documents: list[Document]) -> list[Document]:
+        """Set this head's labels in all documents, which the encoder reads together."""
+        for document, labels in zip(documents, read(documents, self.HEAD, self._heads, self._device), strict=True):
+            self.set_labels(document, labels)
+        return documents
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Write this head's labels into the document."""
+        raise NotImplementedError
+
+
+@register_processor_variant("pos", "encoder")
+class Tagger(EncoderVariant):
+    """`pos`: upos, xpos and feats of every word."""
+
+    HEAD: Head = "tags"
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Set the tags of every word."""
+        columns = zip(document.iter_words(), labels.upos, labels.xpos, labels.feats, strict=True)
+        for word, upos, xpos, feats in columns:
+            word.upos, word.xpos, word.feats = upos, xpos, feats
+
+
+@register_processor_variant("depparse", "encoder")
+class Parser(EncoderVariant):
+    """`depparse`: head and deprel of every word, one tree a sentence."""
+
+    HEAD: Head = "parse"
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Set the tree of every sentence."""
+        for word, head, deprel in zip(document.iter_words(), labels.head, labels.deprel, strict=True):
+            word.head, word.deprel = head, deprel
+        for sentence in document.sentences:
+            sentence.build_dependencies()
+
+
+class EncoderProcessor(UDProcessor):  # type: ignore[misc]
+    """What our own processors share. They run after Stanza's, in the order of registration."""
+
+    REQUIRES_DEFAULT: ClassVar = {TOKENIZE}
+    NAME: Head
+
+    def _set_up_model(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
+        self._device = str(device)
+
+    def process(self, document: Document) -> Document:
+        """Set this head's labels in one document."""
+        return self.bulk_process([document])[0]
+
+    def bulk_process(self, documents: list[Document]) -> list[Document]:
+        """Set this head's labels in all documents; the pipeline's last head drops the encoder's result."""
+        heads = [head for head in OWN if head in self.pipeline.processors]
+        for document, labels in zip(documents, read(documents, self.NAME, heads, self._device), strict=True):
+            self.set_labels(document, labels)
+        if heads[-1] == self.NAME:
+            forget(documents)
+        return documents
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Write this head's labels into the document."""
+        raise NotImplementedError
+
+
+@register_processor("entities")
+class Entities(EncoderProcessor):
+    """Names of five types (PERSON, ORG, LOC, NORP, MISC): `token.ner` in BIOES, and `document.ents`.
+
+    A token may hold more than the name: "Russia's" is one token. Its entity ends with the word "Russia" all the same.
+    """
+
+    PROVIDES_DEFAULT: ClassVar = {NER}
+    NAME: Head = "entities"
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Set the tokens' labels, and build the document's entities."""
+        named = iter(labels.entities)
+        of_word = {word: next(named) for word in document.iter_words()}
+        for sentence in document.sentences:
+            of_tokens = [[of_word[word] for word in token.words] for token in sentence.tokens]
+            for token, label in zip(sentence.tokens, token_labels(of_tokens), strict=True):
+                token.ner = label
+        for entity in document.build_ents():
+            keep_words(entity, [word for word in entity.words if of_word[word] != "O"])
+
+
+def token_labels(of_tokens: Sequence[Sequence[str]]) -> list[str]:
+    """BIOES labels of a sentence's tokens from those of each token's words: the first that is not "O" counts."""
+    first = [next((label for label in labels if label != "O"), "O") for labels in of_tokens]
+    starts = [
+        label != "O" and (label[0] in "BS" or i == 0 or first[i - 1][2:] != label[2:]) for i, label in enumerate(first)
+    ]
+    ends = [
+        label != "O" and (i + 1 == len(first) or starts[i + 1] or first[i + 1] == "O") for i, label in enumerate(first)
+    ]
+    position = {(True, True): "S-", (True, False): "B-", (False, True): "E-", (False, False): "I-"}
+    return [
+        "O" if label == "O" else position[start, end] + label[2:]
+        for label, start, end in zip(first, starts, ends, strict=True)
+    ]
+
+
+def keep_words(entity: Any, words: Sequence[Word]) -> None:
+    """Narrow a Stanza entity to some of its words, unless their place in the text is not known."""
+    if len(words) == len(entity.words) or None in (words[0].start_char, words[-1].end_char):
+        return
+    entity.words = list(words)
+    entity.start_char, entity.end_char = words[0].start_char, words[-1].end_char
+    entity.text = entity.doc.text[entity.start_char : entity.end_char]
+
+
+@register_processor("attribution")
+class AttributionLabels(EncoderProcessor):
+    """Source, cue and content: `word.attribution` and `word.attribution_confidence`."""
+
+    PROVIDES_DEFAULT: ClassVar = {"attribution"}
+    NAME: Head = "attribution"
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Set the two properties of every word."""
+        columns = zip(document.iter_words(), labels.attribution, labels.confidence, strict=True)
+        for word, label, confidence in columns:
+            word.attribution, word.attribution_confidence = label, confidence

@@ -1,0 +1,66 @@
+"""A mention before its chain is known: where it stands, and what it tells of whom it refers to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.lexicon import Gender
+from quotes.model import Form, Span, SpeakerKind
+from quotes.names import Name
+from quotes.syntax import Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention before its chain is known. Word numbers are the paragraph's, `span` is in characters.
+
+    `name` is a name without titles; `noun` the lemma of a noun; `same_as` the head word of the name
+    that a noun explains; `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
+    `listed` that it is one of several joined by “and”.
+    """
+
+    paragraph: int
+    sentence: int
+    words: range
+    head: int
+    span: Span
+    form: Form = "nominal"
+    kind: SpeakerKind = "other"
+    name: str = ""
+    noun: str = ""
+    gender: Gender = "-"
+    plural: bool = False
+    definite: bool = True
+    subject: bool = False
+    quoted: bool = False
+    listed: bool = False
+    same_as: int | None = None
+    roles: tuple[str, ...] = ()
+
+    @property
+    def reflexive(self) -> bool:
+        """“herself”, “themselves”?"""
+        return self.form == "pronoun" and self.noun.endswith(("self", "selves"))
+
+    @property
+    def as_name(self) -> Name:
+        """The words of the name, as names are grouped."""
+        return Name(self.name, self.kind)
+
+
+def located(number: int, paragraph: Paragraph, words: range, head: int, quoted: Sequence[Span]) -> Reference:
+    """A reference at its place, of which nothing else is known; `number` is the paragraph's."""
+    span = paragraph.span(words)
+    return Reference(
+        paragraph=number,
+        sentence=paragraph.words[head].sentence,
+        words=words,
+        head=head,
+        span=span,
+        subject=paragraph.words[head].relation == "nsubj",
+        quoted=any(span in passage for passage in quoted),
+    )
+
+
+def text_of(text: str, paragraph: Paragraph, words: range) -> str:
+    """A run of words as the article writes it, on one line."""
+    return " ".join(paragraph.span(words).of(text).split())

@@ -1,0 +1,91 @@
+"""What an article says that someone is: “Russia’s president”, “defence department spokesman”."""
+
+from collections.abc import Iterator
+
+from quotes import lexicon
+from quotes.syntax import ROOT, Paragraph, Word
+
+LONGEST_ROLE = 15
+CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
+OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"))
+LINKING = ("ADP", "CCONJ", "PUNCT", "PART")
+FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon"])
+ENDING = frozenset((",", "–", "—", ":", "(", "'s", "’s"))
+
+
+def noun_of(word: Word) -> str:
+    """The lemma of a noun in lower case, that of “co-owners” too."""
+    return word.lemma.lower()
+
+
+def phrase(paragraph: Paragraph, head: int) -> range:
+    """The words of a noun's phrase around it, without clauses and explanations: one run of words."""
+    words = paragraph.subtree(head, without=CLAUSES)
+    first = last = head
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    while last > head and paragraph.words[last].upos == "PUNCT":
+        last -= 1
+    while first < head and paragraph.words[first].upos in ("PUNCT", "CCONJ", "ADP"):
+        first += 1
+    return range(first, last + 1)
+
+
+def descriptions(text: str, paragraph: Paragraph, name: range, head: int) -> Iterator[str]:
+    """The roles that stand beside a name: before it, in apposition after it, or as the noun that it explains."""
+    for words in (
+        words_before(paragraph, name, head),
+        *(phrase(paragraph, i) for i in paragraph.children(head, "appos") if i not in name),
+        noun_explained(paragraph, head),
+    ):
+        role = role_text(text, paragraph, words)
+        if role:
+            yield role
+
+
+def words_before(paragraph: Paragraph, name: range, head: int) -> range:
+    """“**defence department spokesman** Peter Cook”: what stands before a name in its noun phrase."""
+    tree = set(paragraph.subtree(head, without=("acl", "parataxis", "conj", "cc")))
+    above = paragraph.words[head].head
+    if above != ROOT and above < name[0] and paragraph.words[head].relation in ("flat", "compound", "nmod", "appos"):
+        tree |= set(paragraph.subtree(above, without=("acl", "parataxis", "conj", "cc")))
+    first = name[0]
+    if first and first - 1 not in tree and _is_office(paragraph.words[first - 1]):
+        tree |= set(phrase(paragraph, first - 1))  # the parse may hang the noun beside the name, as a second subject
+    while first - 1 in tree and paragraph.words[first - 1].text not in ENDING and _may_describe(paragraph, first - 1):
+        first -= 1
+    return range(first, name[0])
+
+
+def _may_describe(paragraph: Paragraph, number: int) -> bool:
+    return paragraph.words[number].upos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
+
+
+def noun_explained(paragraph: Paragraph, head: int) -> range:
+    """“**Russia’s president**, Vladimir Putin”: the noun that a name in apposition explains."""
+    word = paragraph.words[head]
+    if word.relation != "appos" or paragraph.words[word.head].upos != "NOUN":
+        return range(0)
+    words = phrase(paragraph, word.head)
+    return range(words[0], min(words[-1], head - 1) + 1)
+
+
+def role_text(text: str, paragraph: Paragraph, words: range) -> str | None:
+    """A role as the article words it, without article or comma; None if it names no office, trade or kin."""
+    first, last = (words[0], words[-1]) if words else (0, -1)
+    if words and paragraph.words[last].upos == "ADP":
+        return None  # “to athletes such as Koh” tells what the athletes are
+    while first <= last and (paragraph.words[first].text.lower() in OPENING or paragraph.words[first].upos in LINKING):
+        first += 1
+    while last >= first and paragraph.words[last].text in ENDING:
+        last -= 1
+    if not 0 <= last - first < LONGEST_ROLE or not any(_is_office(paragraph.words[i]) for i in range(first, last + 1)):
+        return None
+    return " ".join(paragraph.span(range(first, last + 1)).of(text).split())
+
+
+def _is_office(word: Word) -> bool:
+    text = word.text.rstrip(".").lower()
+    return text not in FORMS_OF_ADDRESS and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())

@@ -1,0 +1,22 @@
+"""Fixtures that several test files share."""
+
+from pathlib import Path
+
+import pytest
+from readings import READINGS, add
+
+from quotes.annotate import Annotator, load
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database of the hand-made readings, for tests that only read. Its file is not called quotes.db."""
+    path = tmp_path_factory.mktemp("database") / "tarn valley.db"
+    add(path, READINGS)
+    return path
+
+
+@pytest.fixture(scope="session")
+def annotator() -> Annotator:
+    """The models that ship, loaded once."""
+    return load()

@@ -1,0 +1,46 @@
+"""Own sentences with their parse, so that the rules are tested without the models: see parses.txt."""
+
+from functools import cache
+from pathlib import Path
+
+from quotes.model import Span
+from quotes.syntax import ROOT, Entity, Paragraph, Word
+
+
+@cache
+def parses() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Text of a paragraph -> the fields of its words."""
+    blocks = Path(__file__).with_name("parses.txt").read_text(encoding="utf-8").split("\n> ")[1:]
+    lines = [block.strip().split("\n") for block in blocks]
+    return {text: tuple(tuple(row.split(" ")) for row in rows) for text, *rows in lines}
+
+
+def article(*texts: str) -> tuple[str, list[Paragraph]]:
+    """An article of these paragraphs, a line each: its text and its paragraphs."""
+    paragraphs, start = [], 0
+    for text in texts:
+        paragraphs.append(_paragraph(text, start))
+        start += len(text) + 1
+    return "\n".join(texts), paragraphs
+
+
+def paragraph(text: str) -> Paragraph:
+    """One paragraph alone."""
+    return _paragraph(text, 0)
+
+
+def _paragraph(text: str, start: int) -> Paragraph:
+    words, entities, place = [], [], 0
+    for number, row in enumerate(parses()[text]):
+        form, lemma, upos, xpos, head, deprel, sentence, label, certainty, entity = row
+        place = max(text.find(form, place), place)
+        end = min(place + len(form), len(text))
+        above = int(head) - 1 if head != "0" else ROOT
+        span = Span(start + place, start + end)
+        words.append(Word(form, lemma, upos, xpos, deprel, above, int(sentence), span, label, float(certainty)))
+        if entity.startswith("B-"):
+            entities.append(Entity(entity[2:], range(number, number + 1)))
+        elif entity.startswith("I-"):
+            entities[-1] = Entity(entity[2:], range(entities[-1].words[0], number + 1))
+        place = end
+    return Paragraph(Span(start, start + len(text)), words, entities)

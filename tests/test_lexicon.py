@@ -1,0 +1,43 @@
+import pytest
+
+from quotes import lexicon
+from quotes.errors import QuotesError
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "told"),
+    [
+        (lexicon.manners, "say", "speech"),
+        (lexicon.manners, "write", "writing"),
+        (lexicon.manners, "believe", "thought"),
+        (lexicon.titles, "mrs", "f"),
+        (lexicon.titles, "dr", "-"),
+        (lexicon.people, "spokeswoman", "f"),
+        (lexicon.people, "spokesperson", "-"),
+        (lexicon.organizations, "agency", "same"),
+        (lexicon.organizations, "board", "part"),
+    ],
+)
+def test_words(table, word, told):
+    assert table()[word] == told
+
+
+@pytest.mark.parametrize("table", [lexicon.manners, lexicon.people, lexicon.organizations])
+def test_words_are_lemmas_in_lower_case(table):
+    assert [word for word in table() if word != word.lower()] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("say\tspeech", "needs 3 columns"),
+        ("say\tspeech\town\nsay\tspeech\town", "a word of its own"),
+        ("say\tshouting\town", "'shouting' is not one of speech, writing, thought"),
+    ],
+)
+def test_a_broken_table_is_named_with_its_line(tmp_path, monkeypatch, row, message):
+    (tmp_path / "cues.tsv").write_text(f"lemma\tmanner\tseen_in\n{row}\n", encoding="utf-8")
+    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+    with pytest.raises(QuotesError, match=message) as caught:
+        lexicon.manners.__wrapped__()
+    assert str(caught.value).startswith("lexicon/cues.tsv:")

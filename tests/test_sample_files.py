@@ -1,0 +1,117 @@
+"""The sample articles and their expected rows agree: what is expected of an article stands in it, word for word."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from quotes.model import Article
+from quotes.readers import parse_header, read_articles
+
+ARTICLES = Path(__file__).parents[1] / "data" / "articles"
+SAMPLES = Path(__file__).parent / "samples"
+NAMES = sorted(path.stem for path in ARTICLES.glob("*.txt"))
+REAL_PEOPLE = "2015-11-17-bomber-raid-raqqa"
+COLUMNS = ["speaker", "speaker_kind", "kind", "content", "source", "cue"]
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    """The file's rows; straight quotation marks are characters like any other in it."""
+    with file.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def expected(name: str) -> list[dict[str, str]]:
+    return rows(SAMPLES / f"{name}.tsv")
+
+
+def absent(name: str) -> list[dict[str, str]]:
+    file = SAMPLES / f"{name}.absent.tsv"
+    return rows(file) if file.exists() else []
+
+
+def article(name: str) -> Article:
+    (item,) = read_articles([str(ARTICLES / f"{name}.txt")])
+    assert isinstance(item, Article)
+    return item
+
+
+def content_starts(text: str, content: str) -> list[int]:
+    """Where the spans of a content begin, each sought behind the one before it; -1 for one that is not there."""
+    starts: list[int] = []
+    end = 0
+    for span in content.split(" || "):
+        starts.append(text.find(span, end))
+        end = starts[-1] + len(span)
+    return starts
+
+
+def test_every_article_has_its_rows_and_every_row_its_article() -> None:
+    assert len(NAMES) >= 11
+    assert sorted(path.stem for path in SAMPLES.glob("*.tsv") if ".absent" not in path.name) == NAMES
+    assert {path.name.removesuffix(".absent.tsv") for path in SAMPLES.glob("*.absent.tsv")} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_articles_open_with_address_date_and_title(name: str) -> None:
+    found = article(name)
+    header = parse_header(found.text)
+    assert header.title
+    assert header.url
+    assert re.match(r"https://www\.\w+\.example/\d{4}/\d\d/\d\d/", header.url)
+    assert header.published == name[:10] == header.url.split("example/")[1][:10].replace("/", "-")
+    assert 300 <= len(found.text[header.end :].split()) <= 600
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_verbatim(name: str) -> None:
+    text = article(name).text
+    body = parse_header(text).end
+    assert list(expected(name)[0]) == COLUMNS
+    for row in expected(name):
+        starts = content_starts(text, row["content"])
+        assert min(starts) >= body, row
+        paragraphs = [paragraph_at(text, start) for start in starts]
+        assert not row["cue"] or any(re.search(rf"\b{re.escape(row['cue'])}\b", place) for place in paragraphs), row
+        assert any(row["source"] in place for place in paragraphs), row
+        assert row["speaker"].lower() in text.lower(), row
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_kinds_agree_with_the_marks(name: str) -> None:
+    for row in expected(name):
+        spans = row["content"].split(" || ")
+        opened = [span[0] in '“‘«"' for span in spans]
+        inside = any(mark in row["content"] for mark in '“«"')
+        kind = "direct" if all(opened) else "mixed" if inside else "indirect"
+        assert (row["kind"], bool(row["speaker"])) == (kind, row["speaker_kind"] in {"person", "organization", "group"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_must_not_be_found_stands_in_the_article_and_is_not_expected(name: str) -> None:
+    text = article(name).text
+    contents = [row["content"] for row in expected(name)]
+    for row in absent(name):
+        assert text.count(row["content"]) == 1, row
+        assert row["content"] not in contents
+        assert row["why"] in {"scare quote", "title", "nickname", "inside another quotation"}
+
+
+def test_rows_of_one_article_do_not_repeat_one_another() -> None:
+    for name in NAMES:
+        contents = [row["content"] for row in expected(name)]
+        assert len(contents) == len(set(contents))
+
+
+def test_real_people_are_quoted_in_four_words_at_most() -> None:
+    phrases = [found.strip("“”") for found in QUOTED.findall(article(REAL_PEOPLE).text)]
+    assert phrases
+    assert all(len(phrase.split()) <= 4 for phrase in phrases)
+
+
+def paragraph_at(text: str, offset: int) -> str:
+    """The line of text that holds the character."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text[start : text.find("\n", offset)]
