@@ -3,6 +3,7 @@
 import pickle
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -42,6 +43,7 @@ OFFICIAL_TYPES = {
     "PRODUCT": "MISC",
     "WORK_OF_ART": "MISC",
 }
+SEGMENTING = ("tokenize", "mwt")
 OFFICIAL = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
@@ -96,8 +98,15 @@ class Annotator:
 
         spans = [split_paragraphs(text) for text in texts]
         parts = [Document([], text=span.of(text)) for text, own in zip(texts, spans, strict=True) for span in own]
-        annotated = iter(self._pipeline.bulk_process(parts))
+        annotated = self._annotate(parts)
         return [self._join(text, own, [next(annotated) for _ in own]) for text, own in zip(texts, spans, strict=True)]
+
+    def _annotate(self, parts: list["Document"]) -> Iterator["Document"]:
+        """Run the pipeline on the documents of all paragraphs."""
+        rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
+        with _one_thread():
+            parts = self._pipeline.bulk_process(parts, processors=SEGMENTING)
+        return iter(self._pipeline.bulk_process(parts, processors=rest))
 
     def _join(self, text: str, spans: Sequence[Span], parts: Sequence["Document"]) -> "Document":
         """One document of those of a text's paragraphs."""
@@ -119,6 +128,23 @@ class Annotator:
         document.num_words = sum(len(sentence.words) for sentence in document.sentences)
         document.mark_whitespace()
         return document
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """PyTorch with one thread for a while.
+
+    Stanza's tokenizer takes a small step a character. A second thread gains nothing there, and where the processor's
+    cores are busy each step waits for it: two such programs side by side took ten times as long.
+    """
+    import torch
+
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def _move(sentence: Any, document: "Document", offset: int) -> None:

@@ -38,6 +38,7 @@ class _Growing:
     gender: Gender = "-"
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     seen: list[Reference] = field(default_factory=list)
 
@@ -163,7 +164,11 @@ class Chains:
         chain.roles += reference.roles
         if reference.form == "nominal":
             chain.nouns.add(reference.noun)
-        chain.nouns.update(word for role in reference.roles for word in role.lower().split() if word in people())
+            chain.words |= reference.qualifiers
+        for role in reference.roles:
+            words = {word.removesuffix("’s").removesuffix("'s") for word in role.lower().split()}
+            chain.words |= words
+            chain.nouns |= words & people().keys()
         if reference.gender != "-" and chain.gender == "-":
             chain.gender = reference.gender
         chain.plural = chain.plural or (reference.plural and reference.form != "pronoun")
@@ -174,15 +179,14 @@ class Chains:
         """“the spokesman”: whoever was called so last; “a spokesman” is someone new."""
         if reference.definite and not reference.quoted:
             for chain in self._latest_first(reference):
-                if chain.plural == reference.plural and self._is_called(chain, reference.noun):
+                if chain.plural == reference.plural and self._is_called(chain, reference):
                     return Link(chain.number, f"called {reference.noun} before", 0.85)
         return Link(self._new(reference.kind).number, "not named", 0.9)
 
-    def _is_called(self, chain: _Growing, noun: str) -> bool:
-        if noun in chain.nouns:
-            return True
-        words = chain.naming.display.lower().split() if chain.naming and chain.kind == "organization" else []
-        return noun in words
+    def _is_called(self, chain: _Growing, reference: Reference) -> bool:
+        """Was someone called by that noun, and by the names before it if there are any: “the Norland president”?"""
+        own = set(chain.naming.display.lower().split()) if chain.naming and chain.kind == "organization" else set()
+        return reference.noun in chain.nouns | own and reference.qualifiers <= chain.words | own
 
     def _latest_first(self, reference: Reference) -> Iterator[_Growing]:
         """Chains seen before the reference, the one mentioned last first."""

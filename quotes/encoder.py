@@ -47,7 +47,7 @@ class Labels:
 
 
 @cache
-def shipped(device: str = "cpu") -> "Encoder":
+def shipped(device: str) -> "Encoder":
     """The encoder that ships, loaded once for each device."""
     return Encoder(models.check("encoder"), device)
 

@@ -41,6 +41,7 @@ def nominals(
             plural=word.xpos in PLURAL,
             definite=is_definite(paragraph, head),
             same_as=explained_name(paragraph, head),
+            qualifiers=qualifiers(paragraph, head),
             name=group_name(text, paragraph, head),
         )
 
@@ -74,6 +75,12 @@ def is_definite(paragraph: Paragraph, head: int) -> bool:
         return False
     owned = any(paragraph.words[i].deprel == "nmod:poss" for i in paragraph.children(head))
     return owned or bool(determiners & DEFINITE)
+
+
+def qualifiers(paragraph: Paragraph, head: int) -> frozenset[str]:
+    """The words of names in a noun's phrase before it: there is more than one president."""
+    before = [i for i in phrase(paragraph, head) if i < head and i in paragraph.entity_of]
+    return frozenset(paragraph.words[i].text.lower() for i in before if paragraph.words[i].text not in POSSESSIVES)
 
 
 def explained_name(paragraph: Paragraph, head: int) -> int | None:

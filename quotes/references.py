@@ -15,7 +15,8 @@ class Reference:
 
     `name` is a name without titles; `noun` the lemma of a noun; `same_as` the head word of the name
     that a noun explains; `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
-    `listed` that it is one of several joined by “and”.
+    `listed` that it is one of several joined by “and”; `qualifiers` are the names before a noun, in lower case
+    (“the **Norland** president”).
     """
 
     paragraph: int
@@ -34,6 +35,7 @@ class Reference:
     quoted: bool = False
     listed: bool = False
     same_as: int | None = None
+    qualifiers: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
 
     @property

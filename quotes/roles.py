@@ -8,6 +8,7 @@ from quotes.syntax import ROOT, Paragraph, Word
 LONGEST_ROLE = 15
 CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
 OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"))
+DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
 LINKING = ("ADP", "CCONJ", "PUNCT", "PART")
 FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon"])
 ENDING = frozenset((",", "–", "—", ":", "(", "'s", "’s"))
@@ -35,14 +36,20 @@ def phrase(paragraph: Paragraph, head: int) -> range:
 
 def descriptions(text: str, paragraph: Paragraph, name: range, head: int) -> Iterator[str]:
     """The roles that stand beside a name: before it, in apposition after it, or as the noun that it explains."""
-    for words in (
-        words_before(paragraph, name, head),
-        *(phrase(paragraph, i) for i in paragraph.children(head, "appos") if i not in name),
-        noun_explained(paragraph, head),
-    ):
-        role = role_text(text, paragraph, words)
-        if role:
-            yield role
+    roles = [
+        role_text(text, paragraph, words_before(paragraph, name, head)),
+        *(apposed_role(text, paragraph, i) for i in paragraph.children(head, "appos") if i not in name),
+        role_text(text, paragraph, noun_explained(paragraph, head)),
+    ]
+    yield from (role for role in roles if role)
+
+
+def apposed_role(text: str, paragraph: Paragraph, noun: int) -> str | None:
+    """“Corin Tack, **the harbour master**”: any noun with an article is a role there, whether it is known or not."""
+    words = phrase(paragraph, noun)
+    plain = paragraph.words[noun].xpos == "NN" and noun_of(paragraph.words[noun]) not in lexicon.organizations()
+    named = any(paragraph.words[i].text.lower() in OPENING for i in paragraph.children(noun, "det", "nmod"))
+    return role_text(text, paragraph, words, known=plain and named)
 
 
 def words_before(paragraph: Paragraph, name: range, head: int) -> range:
@@ -54,13 +61,17 @@ def words_before(paragraph: Paragraph, name: range, head: int) -> range:
     first = name[0]
     if first and first - 1 not in tree and _is_office(paragraph.words[first - 1]):
         tree |= set(phrase(paragraph, first - 1))  # the parse may hang the noun beside the name, as a second subject
-    while first - 1 in tree and paragraph.words[first - 1].text not in ENDING and _may_describe(paragraph, first - 1):
+    while first - 1 in tree and _may_describe(paragraph, first - 1):
         first -= 1
     return range(first, name[0])
 
 
 def _may_describe(paragraph: Paragraph, number: int) -> bool:
-    return paragraph.words[number].upos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
+    """May the word be a part of the role that ends before a name? A preposition only after an office: “minister of”."""
+    word = paragraph.words[number]
+    if word.upos == "ADP":
+        return word.text in ("of", "for") and number > 0 and _is_office(paragraph.words[number - 1])
+    return word.text not in ENDING and word.upos in DESCRIBING
 
 
 def noun_explained(paragraph: Paragraph, head: int) -> range:
@@ -72,8 +83,11 @@ def noun_explained(paragraph: Paragraph, head: int) -> range:
     return range(words[0], min(words[-1], head - 1) + 1)
 
 
-def role_text(text: str, paragraph: Paragraph, words: range) -> str | None:
-    """A role as the article words it, without article or comma; None if it names no office, trade or kin."""
+def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False) -> str | None:
+    """A role as the article words it, without article or comma; None if it names no office, trade or kin.
+
+    `known` tells that it is a role, though none of its words is in the lexicon.
+    """
     first, last = (words[0], words[-1]) if words else (0, -1)
     if words and paragraph.words[last].upos == "ADP":
         return None  # “to athletes such as Koh” tells what the athletes are
@@ -81,7 +95,9 @@ def role_text(text: str, paragraph: Paragraph, words: range) -> str | None:
         first += 1
     while last >= first and paragraph.words[last].text in ENDING:
         last -= 1
-    if not 0 <= last - first < LONGEST_ROLE or not any(_is_office(paragraph.words[i]) for i in range(first, last + 1)):
+    if not 0 <= last - first < LONGEST_ROLE:
+        return None
+    if not known and not any(_is_office(paragraph.words[i]) for i in range(first, last + 1)):
         return None
     return " ".join(paragraph.span(range(first, last + 1)).of(text).split())
 

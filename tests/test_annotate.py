@@ -145,11 +145,12 @@ def test_offsets_index_the_whole_text(documents):
         for token in document.iter_tokens():
             assert end <= token.start_char < token.end_char
             end = token.end_char
-            assert token.text == "<UNK>" or squeezed(token.text) == squeezed(text[token.start_char : end])
+            is_whole = token.text != "<UNK>"  # Stanza's name for more than a thousand characters without a space
+            assert squeezed(text[token.start_char : end]) == squeezed(token.text) or not is_whole
             for word in token.words:
                 assert token.start_char <= word.start_char < word.end_char <= token.end_char
-                if "".join(word.text for word in token.words) == token.text:
-                    assert text[word.start_char : word.end_char] == word.text
+                if is_whole and "".join(word.text for word in token.words) == token.text:
+                    assert squeezed(text[word.start_char : word.end_char]) == squeezed(word.text)
         for entity in document.ents:
             assert text[entity.start_char : entity.end_char] == entity.text
 
@@ -160,7 +161,11 @@ def test_words_without_a_place_of_their_own_have_that_of_their_token(annotator):
     from quotes.annotate import Annotator
 
     class Expanding:
-        def bulk_process(self, documents):
+        processors = ("tokenize", "mwt")
+
+        def bulk_process(self, documents, processors):
+            if processors != self.processors:
+                return documents
             entry = [{"id": (1, 2), "text": "Dunno", "start_char": 0, "end_char": 5}, {"id": 1, "text": "do"}]
             return [Document([[*entry, {"id": 2, "text": "not"}]], text=document.text) for document in documents]
 
@@ -232,12 +237,20 @@ def test_no_texts(annotator):
     assert annotator([]) == []
 
 
-def test_a_paragraph_of_a_hundred_thousand_characters(annotator):
-    text = "The minister said that it was late, and she left the room. " * 1700
+def test_a_very_long_paragraph(annotator):
+    text = "The minister said that it was late, and she left the room. " * 200
     document = annotator([text])[0]
     assert len(document.paragraphs) == 1
-    assert document.num_words == 14 * 1700
+    assert document.num_words == 14 * 200
     assert document.sentences[-1].tokens[-1].end_char == len(text) - 1
+
+
+def test_threads_are_left_as_they_were(annotator):
+    import torch
+
+    before = torch.get_num_threads()
+    annotator(["Yes."])
+    assert torch.get_num_threads() == before
 
 
 # ---- Stanza's official models

@@ -32,7 +32,7 @@ PARAGRAPHS = [
 
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
-    return shipped()
+    return shipped("cpu")
 
 
 @pytest.fixture(scope="module")

@@ -97,6 +97,19 @@ def test_the_spokesman_is_who_was_called_so_before_and_unnamed_if_nobody_was():
     assert found.quotations[0].chain == found.quotations[1].chain
 
 
+def test_the_president_of_another_country_is_someone_else():
+    norland = "Norland’s president, Ivo Marek, said he had told the army to wait."
+    assert speakers(norland, "The president said that the army was ready.")[1] == (
+        "Ivo Marek",
+        "called president before",
+    )
+    assert speakers(norland, "The Norland president said that the army was ready.")[1][0] == "Ivo Marek"
+    assert speakers(norland, "The Sudmark president said that the army was ready.")[1] == (
+        None,
+        "not named: The Sudmark president",
+    )
+
+
 def test_a_group_needs_a_name_to_tell_it_from_others():
     assert speakers("Lowford officials said the school would open on Monday.") == [("Lowford officials", "name")]
     assert speakers("Officials said the school would open on Monday.") == [(None, "not named: Officials")]

@@ -61,7 +61,7 @@ def assert_labelled(document: Document, paragraphs: list) -> None:
     """The document holds what the encoder says of these paragraphs."""
     columns = ("upos", "xpos", "feats", "head", "deprel", "attribution")
     found = [tuple(getattr(word, column) for column in columns) for word in document.iter_words()]
-    read = shipped().read(paragraphs)
+    read = shipped("cpu").read(paragraphs)
     expected = [row for labels in read for row in zip(*(getattr(labels, column) for column in columns), strict=True)]
     assert found == [(u, x, None if f == "_" else f, *rest) for u, x, f, *rest in expected]
     confidence = [word.attribution_confidence for word in document.iter_words()]

@@ -1,0 +1,75 @@
+"""What the documents say is true of the program."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quotes import __version__, cli
+from quotes.database import open_database
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [README, *((ROOT / page).read_text(encoding="utf-8") for page in ("data/README.md", "quotes/models/README.md"))]
+
+
+def blocks(text):
+    return re.findall(r"^```\w*\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_every_command_is_in_the_readme():
+    assert set(re.findall(r"^\| `quotes (\w+)", README, flags=re.MULTILINE)) == set(cli.main.commands)
+
+
+def test_the_readme_names_only_commands_and_targets_that_exist():
+    commands = set(re.findall(r"(?:^|`|\$ )quotes (\w+)", README, flags=re.MULTILINE)) - {"quotes"}
+    assert commands <= set(cli.main.commands)
+    targets = set(re.findall(r"^make (\w+)|`make (\w+)`", README, flags=re.MULTILINE))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(re.search(rf"^{first or second}:", makefile, flags=re.MULTILINE) for first, second in targets)
+
+
+def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator, tmp_path):
+    story, answer = [block for block in blocks(README) if "Lowford bridge" in block]
+    (tmp_path / "story.txt").write_text(story, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
+    command, _, printed = answer.partition("\n")
+    found = CliRunner().invoke(cli.main, command.removeprefix("$ quotes ").split())
+
+    def without_confidence(text):
+        return re.sub(r"0\.\d\d\]", "]", text).strip()
+
+    assert without_confidence(found.stdout) == without_confidence(printed)
+
+
+def test_the_sql_of_the_readme_runs(tmp_path):
+    queries = [block for block in blocks(README) if block.startswith("select")]
+    assert len(queries) == 2
+    with open_database(tmp_path / "empty.db") as db:
+        for query in queries:
+            assert list(db.query(query.strip().rstrip(";"))) == []
+
+
+def test_the_tables_of_the_readme_exist(tmp_path):
+    table = README[README.index("| table | holds |") : README.index("Views to read")]
+    with open_database(tmp_path / "empty.db") as db:
+        named = {
+            name
+            for row in table.splitlines()[2:]
+            for name in re.findall(r"`(\w+)`", row.split("|")[1] if "|" in row else "")
+        }
+        assert named <= set(db.table_names())
+        views = set(re.findall(r"`(\w+)`", README[README.index("Views to read") :].split("\n\n")[0]))
+        assert views == set(db.view_names())
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_within_the_project_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!http)([^)#]+)\)", page):
+        assert (ROOT / target).exists() or (ROOT / "data" / target).exists(), target
+
+
+def test_the_changelog_tells_of_this_version():
+    assert f"\n## {__version__} " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
