@@ -68,12 +68,16 @@ def _drafts(text: str, number: int, paragraph: Paragraph, pairs: Sequence[Pair])
 
 
 def is_attributed(text: str, paragraph: Paragraph, frame: Frame, contents: Sequence[Span], kind: Kind) -> bool:
-    """Is enough there to say that somebody said it? A cue and a source, a cue and more than a phrase, or a quote."""
+    """Is enough there to say that somebody said it? A cue and a source, a cue and more than a phrase, or a quote.
+
+    “Rain **is expected**” tells nobody's words: paraphrase without a source counts only as speech or writing.
+    """
     words = sum(len(span.of(text).split()) for span in contents)
     if frame.source is not None:
         return True
     if kind == "indirect":
-        return frame.cue is not None and words >= FEWEST_WORDS
+        told = frame.cue is not None and manner_of(cue_lemma(paragraph, frame.cue), kind) != "thought"
+        return told and words >= FEWEST_WORDS
     whole = range(frame.contents[0][0], frame.contents[-1][-1] + 1)
     named = frame.cue is not None and kind == "mixed"
     return named or (words >= FEWEST_WORDS and is_sentence(text, paragraph, whole, contents[-1]))

@@ -65,6 +65,11 @@ def rows(*texts):
             "The council said “no injuries” had been reported at the harbour.",
             [("mixed", ["“no injuries” had been reported at the harbour"], "The council", "said")],
         ),
+        (
+            "It was said at the quay that the boats would stay in the harbour.",
+            [("indirect", ["that the boats would stay in the harbour"], None, "was said")],
+        ),
+        ("Heavy rain along the whole coast is expected before the weekend.", []),  # nobody says it
         ("The “expert” left the room before lunch.", []),
         ("Tom Harlan and Rita Harlan run the mill together.", []),
     ],
