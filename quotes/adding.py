@@ -119,6 +119,8 @@ def _read_batch(
     """The readings of a batch. If one article breaks it, each is read alone, and that one is told and left out."""
     try:
         readings = read(batch, annotate)
+    except QuotesError:
+        raise  # no fault of an article: a model file is missing, say
     except Exception as error:  # an article must not stop the others, whatever it breaks; its traceback is logged
         if len(batch) > 1:
             for article in batch:

@@ -184,18 +184,23 @@ def load(which: Models = "default", device: str | None = None) -> Annotator:
     if which == "official":
         return Annotator(_official(device), OFFICIAL_TYPES)
     folder = models.check("stanza")
-    shipped = {"tokenize": "default", "mwt": "default", "lemma": "default"}
+    stanzas = {"tokenize": "default", "mwt": "default", "lemma": "default"}
     ours = {"pos": "encoder", "depparse": "encoder", "entities": "default", "attribution": "default"}
-    return Annotator(_pipeline({**shipped, **ours}, str(folder), device))
+    return Annotator(_pipeline({**stanzas, **ours}, str(folder), device))
 
 
 def _pipeline(processors: dict[str, str], folder: str, device: str | None) -> "Pipeline":
     from stanza import Pipeline
 
     import quotes.processors  # noqa: F401  (registers ours)
+    from quotes.encoder import shipped
 
     where = {} if device is None else {"device": device, "pos_device": device, "depparse_device": device}
-    return Pipeline("en", dir=folder, package=None, processors=processors, download_method=None, verbose=False, **where)
+    pipeline = Pipeline(
+        "en", dir=folder, package=None, processors=processors, download_method=None, verbose=False, **where
+    )
+    shipped(str(pipeline.device))  # now, so that a damaged file is found before the work begins
+    return pipeline
 
 
 def _official(device: str | None) -> "Pipeline":

@@ -8,7 +8,7 @@ from quotes import lexicon
 from quotes.contents import FEWEST_WORDS, content_runs, content_span, is_sentence, kind_of
 from quotes.links import Frame, find_frames, source_of
 from quotes.marks import Pair
-from quotes.model import Attribution, Kind, Manner, Span
+from quotes.model import DIGITS, Attribution, Kind, Manner, Span
 from quotes.syntax import Paragraph
 
 MISSING = 0.8
@@ -173,14 +173,14 @@ def manner_of(lemma: str | None, kind: Kind) -> Manner:
 
 
 def confidence_of(draft: Draft, spoken: Paragraph, frame: Frame, told: Paragraph, lemma: str | None) -> float:
-    """How sure the labels are of content, cue and source together: the product of their means (0..1).
+    """How sure the labels are of content, cue and source together: the product of their means (0..1), to two digits.
 
     The contents are words of the paragraph `spoken`, the frame's cue and source words of the paragraph `told`.
     """
     content = fmean(fmean(spoken.words[i].certainty for i in run) for run in draft.frame.contents)
     sure = content * _certainty(told, frame.cue) * _certainty(told, frame.source)
     unusual = draft.kind == "indirect" and lemma is not None and lemma not in lexicon.manners()
-    return round(sure * (UNUSUAL_CUE if unusual else 1.0), 4)
+    return round(sure * (UNUSUAL_CUE if unusual else 1.0), DIGITS)
 
 
 def _certainty(paragraph: Paragraph, run: range | None) -> float:

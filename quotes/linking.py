@@ -6,7 +6,7 @@ from quotes.attributions import find_attributions
 from quotes.chains import Chains, Link
 from quotes.marks import Pair, find_all_pairs
 from quotes.mentions import find_references
-from quotes.model import Article, Attribution, Quotation, Reading, Span
+from quotes.model import DIGITS, Article, Attribution, Quotation, Reading, Span
 from quotes.names import with_known_surnames
 from quotes.references import Reference
 from quotes.syntax import Paragraph
@@ -71,7 +71,7 @@ class _Linker:
         link = self._link_of_source(attribution) if attribution.head else self._link_of_context(attribution, before)
         if link is None:
             return Quotation(attribution, None, self._why_nobody(attribution), attribution.confidence)
-        confidence = round(attribution.confidence * link.confidence, 4)
+        confidence = round(attribution.confidence * link.confidence, DIGITS)
         if self.chains.chain(link.chain).name is None:
             return Quotation(attribution, link.chain, self._why_unnamed(attribution, link), confidence)
         if confidence < FLOOR:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+DIGITS = 2
+"""Of a confidence. More would differ with the company in which the models read an article, by rounding alone."""
+
 GAP = " […] "
 """Between the spans of a content, where the cue or other words of the writer are left out."""
 

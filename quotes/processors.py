@@ -34,7 +34,7 @@ Document.add_property("paragraphs", (), setter=lambda document, spans: setattr(d
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Kept:
     """The encoder's result for one document: its words at the time, the heads asked for, and their labels."""
 
     words: list[str]
@@ -42,7 +42,7 @@ class Reading:
     labels: Labels
 
 
-_readings: WeakKeyDictionary[Document, Reading] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Document, Kept] = WeakKeyDictionary()
 
 
 def read(documents: Sequence[Document], head: Head, heads: Sequence[Head], device: str) -> list[Labels]:
@@ -51,19 +51,19 @@ def read(documents: Sequence[Document], head: Head, heads: Sequence[Head], devic
     missing = [
         (document, texts)
         for document, texts in zip(documents, words, strict=True)
-        if (known := _readings.get(document)) is None or head not in known.heads or known.words != texts
+        if (known := _kept.get(document)) is None or head not in known.heads or known.words != texts
     ]
     if missing:
         wanted = frozenset([head, *heads])
         for (document, texts), labels in zip(missing, _pass([d for d, _ in missing], wanted, device), strict=True):
-            _readings[document] = Reading(texts, wanted, labels)
-    return [_readings[document].labels for document in documents]
+            _kept[document] = Kept(texts, wanted, labels)
+    return [_kept[document].labels for document in documents]
 
 
 def forget(documents: Sequence[Document]) -> None:
     """Drop what was kept for these documents."""
     for document in documents:
-        _readings.pop(document, None)
+        _kept.pop(document, None)
 
 
 def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) -> list[Labels]:

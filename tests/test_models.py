@@ -95,6 +95,25 @@ def test_files_of_another_part_do_not_matter(copy):
     models.check("stanza", copy)
 
 
+def test_nothing_is_loaded_from_a_harmed_file(copy, monkeypatch):
+    from quotes.annotate import load
+
+    monkeypatch.setattr(models, "FOLDER", copy)
+    flip_one_bit(copy / "stanza/en/tokenize/news.pt")
+    with pytest.raises(QuotesError, match=r"tokenize/news\.pt: this model file is damaged"):
+        load()
+
+
+def test_a_harmed_encoder_is_found_before_the_work_begins(copy, monkeypatch):
+    from quotes.annotate import load
+    from quotes.encoder import shipped
+
+    shipped.cache_clear()
+    monkeypatch.setattr(models, "FOLDER", copy)  # which has no encoder
+    with pytest.raises(QuotesError, match=r"encoder/config\.json: this model file cannot be read"):
+        load()
+
+
 def test_weights_are_loaded_as_data_only(monkeypatch):
     import torch
 

@@ -128,16 +128,16 @@ def test_documents_are_read_together(every_head, passes):
 
 def test_nothing_is_kept_after_the_last_head(every_head):
     kept = every_head.bulk_process([FIRST, SECOND])
-    assert [document in processors._readings for document in kept] == [False, False]
+    assert [document in processors._kept for document in kept] == [False, False]
 
 
 def test_what_no_last_head_drops_goes_with_its_document(passes):
     document = pipeline({"pos": "encoder"})(FIRST)
-    assert document in processors._readings
-    before = len(processors._readings)
+    assert document in processors._kept
+    before = len(processors._kept)
     del document
     gc.collect()
-    assert len(processors._readings) == before - 1
+    assert len(processors._kept) == before - 1
 
 
 def test_a_document_whose_words_have_changed_is_read_again(passes):
