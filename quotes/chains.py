@@ -91,7 +91,7 @@ class Chains:
         mentions = {
             (reference.span.start, reference.span.end): Mention(reference.span, reference.form, link.chain)
             for reference in self._references
-            if (link := self._links[reference]).chain in kept
+            if (link := self._links[reference]).chain in kept and reference.owner is None
         }
         return tuple(kept.values()), tuple(sorted(mentions.values()))
 
@@ -177,11 +177,22 @@ class Chains:
 
     def _link_nominal(self, reference: Reference) -> Link:
         """“the spokesman”: whoever was called so last; “a spokesman” is someone new."""
+        if (owner := self._owner(reference)) is not None:
+            return Link(owner.chain, f"the {reference.noun} is theirs: {owner.reason}", 0.85 * owner.confidence)
         if reference.definite and not reference.quoted:
             for chain in self._latest_first(reference):
                 if chain.plural == reference.plural and self._is_called(chain, reference):
                     return Link(chain.number, f"called {reference.noun} before", 0.85)
         return Link(self._new(reference.kind).number, "not named", 0.9)
+
+    def _owner(self, reference: Reference) -> Link | None:
+        """The link of whom a document is by; the name may stand after it."""
+        if reference.owner is None:
+            return None
+        owner = self._at.get((reference.paragraph, reference.owner))
+        if owner is None or owner is reference:
+            return None
+        return self._links.get(owner) or (self._link_name(owner) if owner.name else None)
 
     def _is_called(self, chain: _Growing, reference: Reference) -> bool:
         """Was someone called by that noun, and by the names before it if there are any: “the Norland president”?"""

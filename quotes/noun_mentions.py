@@ -12,6 +12,7 @@ from quotes.syntax import ROOT, Paragraph, Word
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
+AUTHORS = frozenset(("by", "from"))
 NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
 PLURAL = frozenset(("NNS", "NNPS"))
 
@@ -41,6 +42,7 @@ def nominals(
             plural=word.xpos in PLURAL,
             definite=is_definite(paragraph, head),
             same_as=explained_name(paragraph, head),
+            owner=owner_of_document(paragraph, head),
             qualifiers=qualifiers(paragraph, head),
             name=group_name(text, paragraph, head),
         )
@@ -75,6 +77,22 @@ def is_definite(paragraph: Paragraph, head: int) -> bool:
         return False
     owned = any(paragraph.words[i].deprel == "nmod:poss" for i in paragraph.children(head))
     return owned or bool(determiners & DEFINITE)
+
+
+def owner_of_document(paragraph: Paragraph, head: int) -> int | None:
+    """“a statement by **the ministry**”, “**Mirel’s** letter”, “an **LFU** report”: its head word."""
+    if noun_of(paragraph.words[head]) not in lexicon.documents():
+        return None
+    for other in paragraph.children(head, "nmod", "obl", "compound"):
+        entity = paragraph.entity_of.get(other)
+        cases = {paragraph.words[i].text.lower() for i in paragraph.children(other, "case")}
+        place = entity is not None and entity.type == "LOC"  # “reports from Lowford” are not the town's
+        owns = paragraph.words[other].deprel == "nmod:poss" or (bool(cases & AUTHORS) and not place)
+        titled = other < head and entity is not None and entity.type == "ORG" and not cases
+        if owns or titled:
+            words = name_words(paragraph, entity) if entity else range(0)
+            return paragraph.head_of(words) if words else other
+    return None
 
 
 def qualifiers(paragraph: Paragraph, head: int) -> frozenset[str]:

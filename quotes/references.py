@@ -15,7 +15,8 @@ class Reference:
 
     `name` is a name without titles; `noun` the lemma of a noun; `same_as` the head word of the name
     that a noun explains; `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
-    `listed` that it is one of several joined by “and”; `qualifiers` are the names before a noun, in lower case
+    `listed` that it is one of several joined by “and”; `owner` is the head word of whom a document is by;
+    `qualifiers` are the names before a noun, in lower case
     (“the **Norland** president”).
     """
 
@@ -35,6 +36,7 @@ class Reference:
     quoted: bool = False
     listed: bool = False
     same_as: int | None = None
+    owner: int | None = None
     qualifiers: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
 

@@ -22,7 +22,7 @@ def test_words(table, word, told):
     assert table()[word] == told
 
 
-@pytest.mark.parametrize("table", [lexicon.manners, lexicon.people, lexicon.organizations])
+@pytest.mark.parametrize("table", [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents])
 def test_words_are_lemmas_in_lower_case(table):
     assert [word for word in table() if word != word.lower()] == []
 

@@ -110,6 +110,19 @@ def test_the_president_of_another_country_is_someone_else():
     )
 
 
+def test_a_document_speaks_for_whom_it_is_by():
+    found = reading("A statement from the Lake Farmers Union said the rain had come too late.")
+    assert found.quotations[0].chain == chain_of(found, "Lake Farmers Union").number
+    assert found.quotations[0].reason == "the statement is theirs: name"
+    assert [m.span.of(found.article.text) for m in found.mentions] == ["Lake Farmers Union"]  # it is not the union
+    assert speakers("A report from Norland said the rain had come too late.") == [
+        (None, "not named: A report from Norland")
+    ]
+    assert speakers("A statement on the rain said it had come too late.") == [
+        (None, "not named: A statement on the rain")
+    ]
+
+
 def test_a_group_needs_a_name_to_tell_it_from_others():
     assert speakers("Lowford officials said the school would open on Monday.") == [("Lowford officials", "name")]
     assert speakers("Officials said the school would open on Monday.") == [(None, "not named: Officials")]

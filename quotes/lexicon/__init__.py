@@ -39,6 +39,12 @@ def organizations() -> dict[str, Literal["same", "part"]]:
     return {noun: cast(Literal["same", "part"], after_name) for noun, after_name in rows}
 
 
+@cache
+def documents() -> frozenset[str]:
+    """Nouns for what is written or said: a statement by the ministry is the ministry's word."""
+    return frozenset(row[0] for row in _rows("documents.tsv", 2))
+
+
 def _pairs(name: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
     """The first two columns of a table whose second takes only these values."""
     rows = _rows(name, 3)
