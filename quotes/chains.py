@@ -79,11 +79,6 @@ class Chains:
         roles = tuple(dict.fromkeys(growing.roles)) if growing.kind == "person" else ()
         return Chain(number, name, growing.kind, roles)
 
-    def shared_by(self, number: int) -> tuple[str, ...]:
-        """The full names that a chain's single name fits, where it fits several."""
-        naming = self._growing[number].naming
-        return naming.shared if naming else ()
-
     def published(self, quoted: frozenset[int]) -> tuple[tuple[Chain, ...], tuple[Mention, ...]]:
         """The chains that have a name or are quoted, with all their mentions, no two of one span."""
         chains = [self.chain(growing.number) for growing in self._growing]

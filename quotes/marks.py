@@ -40,7 +40,6 @@ class Pair:
     span: Span
     depth: int = 0
     closed: bool = True
-    single: bool = False
     straight: bool = False
 
     @property
@@ -61,7 +60,7 @@ def find_pairs(text: str, paragraph: Span, goes_on: bool = False) -> list[Pair]:
     for start, mark in _marks(text, paragraph):
         if stack and _closes(text, paragraph, stack, start, mark):
             opening, begin = stack.pop()
-            pairs.append(Pair(Span(begin, start + len(mark)), len(stack), True, opening in SINGLE, opening in STRAIGHT))
+            pairs.append(Pair(Span(begin, start + len(mark)), len(stack), True, opening in STRAIGHT))
         elif _opens(text, paragraph, start, mark, stack):
             stack.append((mark, start))
         elif goes_on and not pairs and not stack and mark in '”»"' and start > paragraph.start:

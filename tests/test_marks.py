@@ -1,6 +1,6 @@
 import pytest
 
-from quotes.marks import Pair, find_pairs
+from quotes.marks import Pair, find_all_pairs, find_pairs
 from quotes.model import Span
 
 
@@ -57,4 +57,20 @@ def test_pairs_index_the_whole_text_and_stay_in_their_paragraph():
 
 def test_nested_pairs_know_their_depth():
     text = "“He told me ‘go’ twice,”"
-    assert [(pair.depth, pair.single) for pair in find_pairs(text, Span(0, len(text)))] == [(0, False), (1, True)]
+    assert [pair.depth for pair in find_pairs(text, Span(0, len(text)))] == [0, 1]
+
+
+def test_a_closing_mark_ends_what_the_paragraph_before_left_open():
+    first, second = "“We begin with the roof.", "We end with the walls,” she said."
+    text = f"{first}\n{second}"
+    spans = [Span(0, len(first)), Span(len(first) + 1, len(text))]
+    assert [[pair.span.of(text) for pair in pairs] for pairs in find_all_pairs(text, spans)] == [
+        [first],
+        ["We end with the walls,”"],
+    ]
+    assert find_pairs(text, spans[1]) == []  # alone, it closes nothing
+
+
+@pytest.mark.parametrize(("text", "straight"), [('He said "no".', True), ("He said “no”.", False)])
+def test_straight_marks_are_less_sure(text, straight):
+    assert [pair.straight for pair in find_pairs(text, Span(0, len(text)))] == [straight]
