@@ -11,6 +11,7 @@ from quotes.roles import descriptions
 from quotes.syntax import ROOT, Entity, Paragraph, Word
 
 KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "LOC": "other", "NORP": "group"}
+PLURAL = frozenset(("NNS", "NNPS"))
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 
@@ -22,6 +23,8 @@ def single_names(text: str, number: int, paragraph: Paragraph, quoted: Sequence[
         if not words or entity.type not in KINDS:
             continue
         head = paragraph.head_of(words)
+        if entity.type == "NORP" and paragraph.words[head].xpos not in PLURAL:
+            continue  # “Norlandic” tells what somebody is; “the Norlanders” are somebody
         titles = [paragraph.words[i].text for i in range(entity.words[0], words[0])] + _titles_before(paragraph, words)
         yield replace(
             located(number, paragraph, words, head, quoted),
@@ -41,7 +44,8 @@ def joint_names(
 ) -> Iterator[Reference]:
     """“**Samaria, Herunga and Nambala** recounted …”: several who speak as one are a group of that name."""
     for head in sorted(heads & paragraph.entity_of.keys()):
-        others = [i for i in paragraph.children(head, "conj") if i in paragraph.entity_of]
+        own = paragraph.entity_of[head]
+        others = [i for i in paragraph.children(head, "conj") if paragraph.entity_of.get(i, own) != own]
         if not others:
             continue
         names = [name_words(paragraph, paragraph.entity_of[i]) for i in (head, *others)]

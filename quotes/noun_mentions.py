@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotes import lexicon
 from quotes.model import Span, SpeakerKind
-from quotes.name_mentions import POSSESSIVES, name_words
+from quotes.name_mentions import PLURAL, POSSESSIVES, is_title, name_words
 from quotes.references import Reference, located, text_of
 from quotes.roles import noun_of, phrase
 from quotes.syntax import ROOT, Paragraph, Word
@@ -14,7 +14,6 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
 AUTHORS = frozenset(("by", "from"))
 NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
-PLURAL = frozenset(("NNS", "NNPS"))
 
 
 def nominals(
@@ -30,7 +29,8 @@ def nominals(
             continue
         if head not in heads and paragraph.children(head, "cop"):
             continue  # “he was a boy” says what he was, and brings in nobody
-        if word.upos == "PROPN" and not known and explained_name(paragraph, head) is None:
+        unlisted = word.upos == "PROPN" and not known and not is_title(word.text)
+        if unlisted and explained_name(paragraph, head) is None:
             yield _unlisted_name(text, number, paragraph, head, quoted)
             continue
         yield replace(
@@ -143,7 +143,8 @@ def _has_case(paragraph: Paragraph, head: int) -> bool:
 def group_name(text: str, paragraph: Paragraph, head: int) -> str:
     """A group that a name tells from others: “**Pentagon officials**”; empty for “officials”."""
     modifiers = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head and i in paragraph.entity_of]
-    if paragraph.words[head].xpos not in PLURAL or not modifiers:
+    documents = noun_of(paragraph.words[head]) in lexicon.documents()
+    if paragraph.words[head].xpos not in PLURAL or not modifiers or documents:
         return ""
     words = range(min(paragraph.entity_of[i].words[0] for i in modifiers), head + 1)
     parted = any(paragraph.words[i].upos == "PUNCT" and paragraph.words[i].text != "-" for i in words)

@@ -133,6 +133,16 @@ def test_several_who_speak_as_one_are_a_group():
     assert chain_of(found, "Jonas Weil, Petra Sand and Lena Moor").kind == "group"
 
 
+def test_a_body_with_and_in_its_name_is_one():
+    found = reading("The Ministry of Works and Roads said the bridge would close.")
+    assert [(c.name, c.kind) for c in found.chains] == [("Ministry of Works and Roads", "organization")]
+
+
+def test_a_people_is_a_group():
+    found = reading("Egyptians said the river had never been so low.")
+    assert [(c.name, c.kind) for c in found.chains] == [("Egyptians", "group")]
+
+
 def test_words_without_a_source_take_the_subject_before_them():
     assert speakers("Ilse Brandt shook her head. “I will not sell this farm to anybody.”") == [
         ("Ilse Brandt", "no source: subject of the sentence before")
