@@ -108,6 +108,11 @@ class Annotator:
             parts = self._pipeline.bulk_process(parts, processors=SEGMENTING)
         return iter(self._pipeline.bulk_process(parts, processors=rest))
 
+    def label(self, documents: list["Document"]) -> list["Document"]:
+        """Documents whose words are given, with tags, lemmas and trees: the same objects."""
+        labelled: list[Document] = self._pipeline.bulk_process(documents, processors=["pos", "lemma", "depparse"])
+        return labelled
+
     def _join(self, text: str, spans: Sequence[Span], parts: Sequence["Document"]) -> "Document":
         """One document of those of a text's paragraphs."""
         from stanza import Document

@@ -18,7 +18,7 @@ LAYERS = [
     {"chains", "speakers"},
     {"linking", "schema", "settle", "connection"},
     {"pipeline", "database"},
-    {"adding", "printing", "export", "plugin", "serve"},
+    {"adding", "printing", "export", "plugin", "serve", "evaluate"},
     {"cli"},
     {"__main__"},
 ]

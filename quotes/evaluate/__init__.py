@@ -1,0 +1,1 @@
+"""Predicted against gold: readers of gold formats, pure scorers, and the run of the shipped pipeline over them."""

@@ -1,0 +1,204 @@
+"""CoNLL-U: the scores of the CoNLL 2018 shared task, from raw text and on the words of the gold.
+
+The definitions are those of the shared task's own scorer, which Stanza calls: relations without subtypes, universal
+features only. The raw text is put together from the tokens; paragraphs (`# newpar`) are parted by a blank line.
+"""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quotes.errors import QuotesError
+from quotes.evaluate.files import first_lines, lines_of
+from quotes.evaluate.tally import Count, Tally
+
+if TYPE_CHECKING:
+    from stanza import Document
+
+    from quotes.annotate import Annotator
+
+NAME = "conllu"
+WHAT = "CoNLL-U (Universal Dependencies)"
+
+RAW = {
+    "tokens": "Tokens",
+    "sentences": "Sentences",
+    "words": "Words",
+    "upos": "UPOS",
+    "xpos": "XPOS",
+    "feats": "UFeats",
+    "lemma": "Lemmas",
+    "uas": "UAS",
+    "las": "LAS",
+    "clas": "CLAS",
+    "mlas": "MLAS",
+    "blex": "BLEX",
+}
+GOLD_TOKENS = {name: RAW[name] for name in ("upos", "xpos", "feats", "lemma", "uas", "las")}
+"""Our name of a measure -> that of the shared task's scorer."""
+
+SUBTYPES = "las_with_subtypes"
+"""Attachment with the whole relation (nmod:poss): stricter than the shared task."""
+
+ROW = re.compile(r"\d+(?:[-.]\d+)?(?:\t[^\t\n]+){9}\s*")
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A document: its paragraphs of sentences of rows, ten columns each; rows of multi-word tokens included."""
+
+    paragraphs: tuple[tuple[Rows, ...], ...]
+
+    @property
+    def sentences(self) -> list[Rows]:
+        """All its sentences."""
+        return [sentence for paragraph in self.paragraphs for sentence in paragraph]
+
+    @property
+    def words(self) -> int:
+        """Words, those within multi-word tokens one by one."""
+        return sum(row[0].isdigit() for sentence in self.sentences for row in sentence)
+
+    @property
+    def text(self) -> str:
+        """The raw text: a space after each token that has no SpaceAfter=No, a blank line between paragraphs."""
+        return "\n\n".join("".join(map(_raw, paragraph)).strip() for paragraph in self.paragraphs)
+
+
+def recognises(path: Path) -> bool:
+    """Is its first line that is no comment a row of ten columns?"""
+    rows = [line for line in first_lines(path) if not line.startswith("#")]
+    return bool(rows) and ROW.fullmatch(rows[0]) is not None
+
+
+def read(path: Path, texts: Path | None) -> list[Gold]:
+    """The documents of a file (`# newdoc`), without empty nodes; a file without that comment is one."""
+    del texts
+    documents: list[list[list[Rows]]] = []
+    for comments, rows in _sentences(path):
+        new_document = not documents or any(line.startswith("# newdoc") for line in comments)
+        if new_document:
+            documents.append([])
+        if new_document or any(line.startswith("# newpar") for line in comments):
+            documents[-1].append([])
+        documents[-1][-1].append(rows)
+    return [Gold(tuple(map(tuple, paragraphs))) for paragraphs in documents]
+
+
+def _sentences(path: Path) -> Iterator[tuple[list[str], Rows]]:
+    """Comments and rows of each sentence."""
+    comments: list[str] = []
+    rows: list[tuple[str, ...]] = []
+    for number, line in enumerate([*lines_of(path), ""], start=1):
+        if line.startswith("#"):
+            comments.append(line)
+        elif line.strip():
+            if not ROW.fullmatch(line):
+                raise QuotesError(f"{path}:{number}: not a row of ten columns; mend the line")
+            rows += [] if "." in line.split("\t")[0] else [tuple(line.split("\t"))]
+        elif rows:
+            yield comments, tuple(rows)
+            comments, rows = [], []
+
+
+def _raw(sentence: Rows) -> str:
+    """A sentence's text, with the space after it if there is one."""
+    return "".join(row[1] + ("" if "SpaceAfter=No" in row[9].split("|") else " ") for row in tokens_of(sentence))
+
+
+def tokens_of(sentence: Rows) -> Iterator[tuple[str, ...]]:
+    """The rows of a sentence's tokens: a multi-word token instead of its words."""
+    covered = 0
+    for row in sentence:
+        if "-" in row[0]:
+            covered = int(row[0].split("-")[1])
+            yield row
+        elif int(row[0]) > covered:
+            yield row
+
+
+# ---- scores
+
+
+def score(documents: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
+    """The counts of each document: from its raw text, and from its words."""
+    raw = annotate([document.text for document in documents])
+    labelled = iter(label([p for document in documents for p in document.paragraphs], annotate))
+    tallies = []
+    for document, from_raw in zip(documents, raw, strict=True):
+        from_words = [rows for _ in document.paragraphs for rows in written(next(labelled))]
+        gold = document.sentences
+        tally = compared("raw", gold, list(written(from_raw)), RAW) | compared(
+            "gold_tokens", gold, from_words, GOLD_TOKENS
+        )
+        tallies.append(tally | {("gold_tokens", SUBTYPES): with_subtypes(gold, from_words)})
+    return tallies
+
+
+def label(paragraphs: Sequence[Sequence[Rows]], annotate: "Annotator") -> list["Document"]:
+    """Paragraphs whose words are given, with the tags, lemmas and trees of the pipeline: one document each."""
+    from stanza import Document
+
+    given = [Document([[_unlabelled(row) for row in sentence] for sentence in paragraph]) for paragraph in paragraphs]
+    return annotate.label(given)
+
+
+def _unlabelled(row: tuple[str, ...]) -> dict[str, Any]:
+    return {"id": tuple(map(int, row[0].split("-"))), "text": row[1]}
+
+
+def written(document: "Document") -> Iterator[Rows]:
+    """The rows of a predicted document's sentences."""
+    for sentence in document.sentences:
+        rows: list[tuple[str, ...]] = []
+        for token in sentence.tokens:
+            if len(token.words) > 1:
+                rows.append((f"{token.id[0]}-{token.id[-1]}", token.text, *"_" * 8))
+            rows += [_row(word) for word in token.words]
+        yield tuple(rows)
+
+
+def _row(word: Any) -> tuple[str, ...]:
+    values = (word.id, word.text, word.lemma, word.upos, word.xpos, word.feats, word.head, word.deprel)
+    return (*("_" if value is None else str(value) for value in values), "_", "_")
+
+
+def compared(name: str, gold: Sequence[Rows], predicted: Sequence[Rows], measures: dict[str, str]) -> Tally:
+    """What the shared task's scorer counts. Raises QuotesError where the gold is no tree, or the texts differ."""
+    from stanza.models.common.utils import UDError, ud_scores
+
+    try:
+        scores = ud_scores(io.StringIO(conllu(gold)), io.StringIO(conllu(predicted)))
+    except UDError as error:
+        reason = str(error).splitlines()[0]
+        raise QuotesError(
+            f"the document that begins “{start_of(gold)}” cannot be scored ({reason}); mend its sentences"
+        ) from error
+    counts = {(name, ours): scores[theirs] for ours, theirs in measures.items()}
+    return {m: Count(s.correct, s.system_total, s.gold_total, plain=True) for m, s in counts.items()}
+
+
+def conllu(sentences: Iterable[Rows]) -> str:
+    """Sentences as the lines of a file."""
+    return "".join("".join("\t".join(row) + "\n" for row in sentence) + "\n" for sentence in sentences)
+
+
+def start_of(sentences: Sequence[Rows]) -> str:
+    """A document's first words."""
+    return " ".join(row[1] for row in list(tokens_of(sentences[0]))[:8])
+
+
+def with_subtypes(gold: Sequence[Rows], predicted: Sequence[Rows]) -> Count:
+    """Words with the right head and the right relation, subtype included; the words are the same."""
+    pairs = [
+        (row[6:8], other[6:8])
+        for sentence, guess in zip(gold, predicted, strict=True)
+        for row, other in zip(sentence, guess, strict=True)
+        if row[0].isdigit()
+    ]
+    return Count(sum(row == other for row, other in pairs), len(pairs), len(pairs), plain=True)

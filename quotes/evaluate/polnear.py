@@ -1,0 +1,182 @@
+"""PolNeAR: a folder with `attributions/*.ann` (brat stand-off) and `text/*.txt`, scored end to end from raw text.
+
+Every .ann file is an article of its own, with the text that bears its name. Where several people marked the same text,
+each is scored for himself. PolNeAR gives neither kind nor manner: the kind is computed from the quotation marks, the
+manner from the gold cue, both by the rules that the predictions follow.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotes.attributions import cue_lemma, find_attributions, manner_of
+from quotes.contents import kind_of
+from quotes.errors import QuotesError
+from quotes.evaluate.files import text_of
+from quotes.evaluate.labels import labels_of
+from quotes.evaluate.scores import ROLES, Marked, exact_by_type, exact_spans, linked, marked, token_overlap
+from quotes.evaluate.tally import Tally, joined
+from quotes.marks import Pair, find_all_pairs
+from quotes.model import Span
+from quotes.syntax import Paragraph, paragraphs_of
+
+if TYPE_CHECKING:
+    from quotes.annotate import Annotator
+
+NAME = "polnear"
+WHAT = "a folder with attributions/*.ann and text/*.txt (PolNeAR)"
+
+ENTRY = re.compile(r"[TEARN#*]\d*\t")
+TOKEN = re.compile(r"\w+(?=n['’]t\b)|n['’]t|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-&]\w+)*|``|''|[^\w\s]")
+MOST_TOKENS = 200
+"""Where lines are cut for the scores on gold tokens, as in training."""
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A text with its gold attributions: spans by role, a content that has none being no attribution."""
+
+    text: str
+    attributions: tuple[dict[str, Spans], ...]
+
+    @property
+    def words(self) -> int:
+        """Words of the text, parted by white space."""
+        return len(self.text.split())
+
+
+def recognises(path: Path) -> bool:
+    """Is it a folder of this kind?"""
+    return (path / "text").is_dir() and any((path / "attributions").glob("*.ann"))
+
+
+def read(path: Path, texts: Path | None) -> list[Gold]:
+    """The articles of a folder, by name. Raises QuotesError where a text is missing or a line cannot be read."""
+    folder = texts or path / "text"
+    return [
+        Gold(_text(folder / f"{file.stem}.txt", file), tuple(_attributions(file)))
+        for file in sorted((path / "attributions").glob("*.ann"))
+    ]
+
+
+def _text(path: Path, wanted_by: Path) -> str:
+    if not path.is_file():
+        raise QuotesError(f"{wanted_by}: its text {path} is missing; put it there, or name its folder with --texts")
+    return text_of(path)
+
+
+def _attributions(path: Path) -> Iterator[dict[str, Spans]]:
+    """The attributions of a file that have a content: each an event whose arguments are spans of text."""
+    entries = [entry.split("\t") for entry in _entries(text_of(path))]
+    try:
+        spans = {name: _spans(rest[0]) for name, *rest in entries if name.startswith("T")}
+        for name, *rest in entries:
+            if name.startswith("E"):
+                roles = _roles(rest[0], spans)
+                if roles["content"]:
+                    yield roles
+    except (ValueError, IndexError, KeyError) as error:
+        raise QuotesError(f"{path}: not brat's stand-off format ({error}); mend it, or take it away") from error
+
+
+def _entries(text: str) -> Iterator[str]:
+    """The entries of a file; the words that an entry quotes may hold line breaks."""
+    entry = ""
+    for line in text.split("\n"):
+        if entry and ENTRY.match(line):
+            yield entry
+            entry = line
+        else:
+            entry = f"{entry}\n{line}" if entry else line
+    if ENTRY.match(entry):
+        yield entry
+
+
+def _spans(field: str) -> Spans:
+    """“Content 115 290;292 300”: the spans, in the order of the text."""
+    _, places = field.split(" ", 1)
+    return tuple(sorted(Span(*map(int, place.split())) for place in places.split(";")))
+
+
+def _roles(field: str, spans: dict[str, Spans]) -> dict[str, Spans]:
+    """“Attribution:T4 Content:T3 Content2:T9 Cue:T2”: the spans of each role."""
+    arguments = [argument.split(":") for argument in field.split()]
+    found = {
+        role: [s for r, name in arguments if r.rstrip("0123456789").lower() == role for s in spans[name]]
+        for role in ROLES
+    }
+    return {role: tuple(sorted(own)) for role, own in found.items()}
+
+
+# ---- scores
+
+
+def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
+    """The counts of each article: end to end, and of the encoder's labels alone on the tokens of the gold."""
+    documents = annotate([article.text for article in articles])
+    ends = [
+        _end_to_end(article, paragraphs_of(document)) for article, document in zip(articles, documents, strict=True)
+    ]
+    return [joined(tallies) for tallies in zip(ends, _on_gold_tokens(articles), strict=True)]
+
+
+def _end_to_end(article: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
+    text = article.text
+    pairs = find_all_pairs(text, [paragraph.area for paragraph in paragraphs])
+    predicted = [marked(attribution) for attribution in find_attributions(text, paragraphs, pairs)]
+    gold = [with_kind_and_manner(text, paragraphs, pairs, roles) for roles in article.attributions]
+    scorers = (linked, token_overlap, exact_spans)
+    return joined(scorer(text, gold, predicted) for scorer in scorers)
+
+
+def with_kind_and_manner(
+    text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Sequence[Pair]], roles: dict[str, Spans]
+) -> Marked:
+    """A gold attribution with the kind that the quotation marks give it, and the manner that its cue does."""
+    kind = kind_of(text, roles["content"], [pair for of_paragraph in pairs for pair in of_paragraph])
+    lemma = None
+    if roles["cue"]:
+        cue = Span(roles["cue"][0].start, roles["cue"][-1].end)
+        home = next((paragraph for paragraph in paragraphs if paragraph.area.overlaps(cue)), None)
+        run = home.run(cue) if home else range(0)
+        lemma = cue_lemma(home, run) if home and run else None
+    return Marked(roles["content"], roles["cue"], roles["source"], kind, manner_of(lemma, kind))
+
+
+def _on_gold_tokens(articles: Sequence[Gold]) -> list[Tally]:
+    lines = [list(labelled_lines(article)) for article in articles]
+    labels = labels_of([words for own in lines for words, _ in own], "attribution")
+    return [
+        exact_by_type("gold_tokens", [gold for _, gold in own], [next(labels).attribution for _ in own], ROLES)
+        for own in lines
+    ]
+
+
+def labelled_lines(article: Gold) -> Iterator[tuple[list[str], list[str]]]:
+    """Words and BIO labels of each line, cut at 200 tokens: one label a token, as PolNeAR's attributions nest.
+
+    Where they overlap, the earlier attribution of the file owns the token, and its content before its source and cue.
+    """
+    owner: dict[int, tuple[str, int]] = {}
+    for roles in article.attributions:
+        for role in ("content", "source", "cue"):
+            for span in roles[role]:
+                for place in range(span.start, span.end):
+                    owner.setdefault(place, (role.upper(), span.start))
+    for line in re.finditer(r"[^\n]+", article.text):
+        tokens = [(line.start() + t.start(), line.start() + t.end()) for t in TOKEN.finditer(line[0])]
+        for first in range(0, len(tokens), MOST_TOKENS):
+            part = tokens[first : first + MOST_TOKENS]
+            owners = [owner.get(start) for start, _ in part]
+            yield [article.text[start:end] for start, end in part], list(_bio(owners))
+
+
+def _bio(owners: Sequence[tuple[str, int] | None]) -> Iterator[str]:
+    """A label a token from the role that owns it and the start of the span that does."""
+    for number, owner in enumerate(owners):
+        goes_on = number > 0 and owners[number - 1] == owner
+        yield "O" if owner is None else ("I-" if goes_on else "B-") + owner[0]
