@@ -9,6 +9,7 @@ from quotes.evaluate.run import Result, below
 from quotes.evaluate.scores import (
     Marked,
     Pair,
+    calibration,
     exact_by_type,
     exact_spans,
     found,
@@ -93,6 +94,12 @@ def test_linked(case, predicted, loose, close, exact):
     tally = counts(linked(TEXT, GOLD, predicted))
     expected = [(right, len(predicted), 4) for right in (loose, close, exact)]
     assert [tally[f"linked {name}"] for name in ("0.3", "0.8", "exact")] == expected, case
+
+
+def test_confidence_is_held_against_what_is_right():
+    wrong = marked("Rain is expected", "said", "she")
+    tally = counts(calibration(TEXT, GOLD, [SAFE, SWIM, wrong, FEAR], [1.0, 0.9, 0.95, 0.29]))
+    assert tally == {"confidence 0.9 – 1.0": (2, 3, 3), "confidence 0.0 – 0.3": (1, 1, 1)}
 
 
 def test_a_wrong_source_is_still_a_content_that_is_found():

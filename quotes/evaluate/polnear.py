@@ -16,7 +16,7 @@ from quotes.contents import kind_of
 from quotes.errors import QuotesError
 from quotes.evaluate.files import text_of
 from quotes.evaluate.labels import labels_of
-from quotes.evaluate.scores import ROLES, Marked, exact_by_type, exact_spans, linked, marked, token_overlap
+from quotes.evaluate.scores import ROLES, Marked, calibration, exact_by_type, exact_spans, linked, marked, token_overlap
 from quotes.evaluate.tally import Tally, joined
 from quotes.marks import Pair, find_all_pairs
 from quotes.model import Span
@@ -127,10 +127,12 @@ def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
 def _end_to_end(article: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
     text = article.text
     pairs = find_all_pairs(text, [paragraph.area for paragraph in paragraphs])
-    predicted = [marked(attribution) for attribution in find_attributions(text, paragraphs, pairs)]
+    attributions = find_attributions(text, paragraphs, pairs)
+    predicted = [marked(attribution) for attribution in attributions]
     gold = [with_kind_and_manner(text, paragraphs, pairs, roles) for roles in article.attributions]
-    scorers = (linked, token_overlap, exact_spans)
-    return joined(scorer(text, gold, predicted) for scorer in scorers)
+    tallies = [scorer(text, gold, predicted) for scorer in (linked, token_overlap, exact_spans)]
+    confidences = [attribution.confidence for attribution in attributions]
+    return joined([*tallies, calibration(text, gold, predicted, confidences)])
 
 
 def with_kind_and_manner(

@@ -218,6 +218,24 @@ def split(
     return tally
 
 
+BANDS = ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
+"""Bounds of confidence, the upper one excluded."""
+
+
+def calibration(text: str, gold: Sequence[Marked], predicted: Sequence[Marked], confidences: Sequence[float]) -> Tally:
+    """Of the predictions of each band of confidence: the share whose content and source are right, at overlap 0.3."""
+    right = {
+        pair.predicted
+        for pair in pairs_of(text, gold, predicted)
+        if is_source_right(text, gold[pair.gold], predicted[pair.predicted])
+    }
+    tally: Tally = {}
+    for low, high in BANDS:
+        band = {i for i, confidence in enumerate(confidences) if low <= confidence < high}
+        tally["confidence", f"{low} – {min(high, 1.0)}"] = share(len(band & right), len(band))
+    return tally
+
+
 # ---- speakers
 
 
