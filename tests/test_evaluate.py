@@ -56,6 +56,7 @@ def test_the_table_is_printed(quotes, polnear):
         *("linked by manner speech 0.3", "linked by manner speech 0.8", "content 0.3", "content 0.8"),
         *("token overlap source", "token overlap cue", "token overlap content"),
         *("exact source", "exact cue", "exact content"),
+        "confidence 0.9 – 1.0",
         *("gold tokens source", "gold tokens cue", "gold tokens content"),
     ]
 

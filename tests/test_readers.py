@@ -204,6 +204,7 @@ def test_a_text_file_becomes_an_article(tmp_path: Path) -> None:
             published="2015-11-17",
             language="en",
             path=str(file),
+            body_start=text.index(BODY),
         )
     ]
 
