@@ -44,6 +44,16 @@ def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator
     assert without_confidence(found.stdout) == without_confidence(printed)
 
 
+def test_the_pipeline_of_the_readme_runs():
+    (code,) = [block for block in blocks(README) if block.startswith("import stanza")]
+    scope = {}
+    exec(code, scope)
+    assert scope["names"] == [("Lowford", "LOC"), ("Ana Mirel", "PERSON")]
+    roles = {role: [text for text, label in scope["labels"] if label.endswith(role)] for role in ("CUE", "CONTENT")}
+    assert roles == {"CUE": ["said"], "CONTENT": ["the", "bridge", "was", "safe"]}
+    assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
+
+
 def test_the_sql_of_the_readme_runs(tmp_path):
     queries = [block for block in blocks(README) if block.startswith("select")]
     assert len(queries) == 2
