@@ -47,7 +47,9 @@ def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
         else:
             owned[cue].append(content)
     for cue, mine in owned.items():
-        frames.append(Frame(cue, source_of(paragraph, cue, sources, cues), tuple(mine)))
+        source = source_of(paragraph, cue, sources, cues)
+        rest = resumed_content(paragraph, mine[-1], cue, source) if mine else None
+        frames.append(Frame(cue, source, (*mine, rest) if rest else tuple(mine)))
     return sorted(frames, key=first_word)
 
 
@@ -211,6 +213,24 @@ def loose_words(paragraph: Paragraph, before: range, after: range) -> int:
     """Words between two runs that bear no label: what the writer says in between."""
     between_them = paragraph.words[before[-1] + 1 : after[0]]
     return sum(1 for word in between_them if word.label == "O" and word.upos != "PUNCT")
+
+
+def resumed_content(paragraph: Paragraph, content: range, cue: range, source: range | None) -> range | None:
+    """“They ate it all, said Vell, **and washed up afterwards**.” What follows the cue goes on with the content.
+
+    The labels pass over it; the parse shows it as a conjunct of the clause before the cue.
+    """
+    told = max(run[-1] for run in (cue, source) if run)
+    rest = [i for i in paragraph.sentence(cue[0]) if i > told]
+    if content[-1] > cue[0] or len(rest) < 2 or paragraph.words[rest[0]].text != ",":
+        return None
+    while paragraph.words[rest[-1]].upos == "PUNCT" and len(rest) > 1:
+        rest.pop()
+    words = rest[1:]
+    conjuncts = [i for i in words if paragraph.words[i].relation == "conj" and paragraph.words[i].head in content]
+    free = all(paragraph.words[i].label == "O" for i in words)
+    within = bool(conjuncts) and set(words) <= set(paragraph.subtree(conjuncts[0]))
+    return range(words[0], words[-1] + 1) if free and within else None
 
 
 def hangs_below(paragraph: Paragraph, below: range, above: range) -> bool:

@@ -66,6 +66,14 @@ def rows(*texts):
             [("mixed", ["“no injuries” had been reported at the harbour"], "The council", "said")],
         ),
         (
+            "They ate it all, said Vell, and washed up afterwards.",
+            [("indirect", ["They ate it all", "and washed up afterwards"], "Vell", "said")],
+        ),
+        (
+            "They ate it all, said Vell, who washed up afterwards.",
+            [("indirect", ["They ate it all"], "Vell", "said")],
+        ),
+        (
             "It was said at the quay that the boats would stay in the harbour.",
             [("indirect", ["that the boats would stay in the harbour"], None, "was said")],
         ),

@@ -13,7 +13,6 @@ SAMPLES = ROOT / "tests" / "samples"
 ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
 XFAIL = {
     "that a place at Tern Lane costs": "the title of the report is taken into the content, which so is mixed",
-    "They ate everything she had": "the second half, after “Quill said”, bears no label",
     "“Gone to sea,”": "what a card reads: the card is not found as the source",
 }
 
