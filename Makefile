@@ -26,7 +26,7 @@ format: .venv/tested
 # A browser for the tests: the system's Chromium, else Debian's package, else Playwright's own download.
 browser: .venv/tested
 	@command -v chromium chromium-browser google-chrome >/dev/null \
-	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 	|| $(BIN)/playwright install chromium
 
 .venv/bin/python:

@@ -30,9 +30,9 @@ def content_runs(text: str, paragraph: Paragraph, pairs: Sequence[Pair]) -> list
 
 def is_trusted(paragraph: Paragraph, pair: Pair) -> bool:
     """Is a pair surely one? Typewriter marks look alike: paired wrongly, they enclose the writer's own words."""
-    if not pair.closed or not pair.straight:
-        return pair.closed
-    return not any(paragraph.words[i].label.endswith(("SOURCE", "CUE")) for i in paragraph.run(pair.span))
+    if pair.closed and pair.straight:
+        return not any(paragraph.words[i].label.endswith(("SOURCE", "CUE")) for i in paragraph.run(pair.span))
+    return pair.closed
 
 
 def is_speech(text: str, paragraph: Paragraph, pair: Pair, passage: range) -> bool:
@@ -43,9 +43,9 @@ def is_speech(text: str, paragraph: Paragraph, pair: Pair, passage: range) -> bo
     if pair.closed and _last_letter(pair.span.of(text)) not in SENTENCE_END:
         return False
     before = text[paragraph.area.start : pair.span.start].rstrip()
-    return (is_trusted(paragraph, pair) and (not before or before[-1] in BEFORE_SPEECH)) or (
-        not pair.closed and not before
-    )
+    if not pair.closed:
+        return not before
+    return is_trusted(paragraph, pair) and (not before or before[-1] in BEFORE_SPEECH)
 
 
 def is_sentence(text: str, paragraph: Paragraph, run: range, span: Span) -> bool:

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 from quotes.model import Span
 
-CLOSERS = {
-    "“": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "‹": "›",
-    "‘": "’",
-    "‚": "‘’",
-    '"': '"',
-    "''": "''",
-    "``": "''",
-    "'": "'",
+CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    '"': ('"',),
+    "''": ("''",),
+    "``": ("''",),
+    "'": ("'",),
 }
 """Opening mark -> the marks that may close it."""
 
@@ -94,7 +94,7 @@ def _after(text: str, paragraph: Span, at: int) -> str:
 def _closes(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start: int, mark: str) -> bool:
     """Does the mark close the innermost open pair?"""
     opening, begin = stack[-1]
-    if mark not in _closing_marks(opening) or start <= begin + len(opening) - 1:
+    if mark not in CLOSERS[opening] or start < begin + len(opening):
         return False
     before, after = _before(text, paragraph, start), _after(text, paragraph, start + len(mark))
     if opening in ("‘", "'", "‚"):
@@ -103,11 +103,6 @@ def _closes(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start:
         # a straight mark after a space and before a word opens another pair: the one before it was never closed
         return not (before.isspace() and not after.isspace() and after.isalnum()) or start - begin < 2
     return True
-
-
-def _closing_marks(opening: str) -> tuple[str, ...]:
-    closers = CLOSERS[opening]
-    return (closers,) if len(opening) == 2 else tuple(closers)
 
 
 def _closes_single(text: str, paragraph: Span, start: int, before: str, after: str) -> bool:
@@ -149,12 +144,14 @@ def _is_elision(text: str, paragraph: Span, start: int) -> bool:
     return after[:2].isdigit() or after[:3] in ("tis", "em ", "til", "twa", "n' ") or after.startswith("cause")
 
 
-def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> Iterator[Pair]:
-    """Open pairs of double marks: they reach to the end of the paragraph."""
-    for depth, (opening, begin) in enumerate(stack):
-        if opening not in SINGLE and begin + len(opening) < paragraph.end:
-            yield Pair(Span(begin, paragraph.end), depth, closed=False)
-            return
+def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> list[Pair]:
+    """The first double mark that was never closed, as a pair that reaches to the end of the paragraph."""
+    left = [
+        Pair(Span(begin, paragraph.end), depth, closed=False)
+        for depth, (opening, begin) in enumerate(stack)
+        if opening not in SINGLE and begin + len(opening) < paragraph.end
+    ]
+    return left[:1]
 
 
 def find_all_pairs(text: str, paragraphs: Sequence[Span]) -> list[list[Pair]]:
