@@ -25,9 +25,11 @@ format: .venv/tested
 
 # A browser for the tests: the system's Chromium, else Debian's package, else Playwright's own download.
 browser: .venv/tested
-	@command -v chromium chromium-browser google-chrome >/dev/null \
-	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
-	|| $(BIN)/playwright install chromium
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null && exit 0; \
+	fi; \
+	$(BIN)/playwright install chromium
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
