@@ -205,7 +205,7 @@ def opens_sentence(paragraph: Paragraph, content: range) -> bool:
 
 
 def ends_quoted(paragraph: Paragraph, content: range) -> bool:
-    """“Is that so?” Vitter asked: a question that closes its quotation marks, though it looks like a sentence apart."""
+    """“Is that so?” Vell asked: a question that closes its quotation marks, though it looks like a sentence apart."""
     return paragraph.words[content[-1]].text in QUOTATION_MARKS
 
 

@@ -59,7 +59,7 @@ def pronouns(number: int, paragraph: Paragraph, heads: set[int], quoted: Sequenc
 
 
 def antecedent_of_relative(paragraph: Paragraph, head: int) -> int | None:
-    """The noun or name that a relative pronoun takes up: “Peter **Cook**, who said …”."""
+    """The noun or name that a relative pronoun takes up: “Peter **Vell**, who said …”."""
     return next((above for above in paragraph.ancestors(head) if _is_antecedent(paragraph, above, head)), None)
 
 

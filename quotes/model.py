@@ -112,7 +112,7 @@ class Mention:
 class Chain:
     """Everyone whom an article refers to: `name` is the fullest name that it gives, None where it gives none.
 
-    `roles` are the article's own words for what they are ("Russia's president"), in the order of the text.
+    `roles` are the article's own words for what they are ("Norland's president"), in the order of the text.
     """
 
     number: int

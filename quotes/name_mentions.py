@@ -42,7 +42,7 @@ def single_names(text: str, number: int, paragraph: Paragraph, quoted: Sequence[
 def joint_names(
     text: str, number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]
 ) -> Iterator[Reference]:
-    """“**Samaria, Herunga and Nambala** recounted …”: several who speak as one are a group of that name."""
+    """“**Weil, Sand and Moor** recounted …”: several who speak as one are a group of that name."""
     for head in sorted(heads & paragraph.entity_of.keys()):
         own = paragraph.entity_of[head]
         others = [i for i in paragraph.children(head, "conj") if paragraph.entity_of.get(i, own) != own]
@@ -85,7 +85,7 @@ def is_listed(paragraph: Paragraph, head: int) -> bool:
 
 
 def name_before_brackets(paragraph: Paragraph, words: range) -> int | None:
-    """The head of the name that a short one in brackets stands for: “**Jordan Hotels Association** (JHA)”."""
+    """The head of the name that a short one in brackets stands for: “**Lake Farmers Union** (LFU)”."""
     before = words[0] - 2
     if before < 0 or paragraph.words[words[0] - 1].text != "(" or before not in paragraph.entity_of:
         return None

@@ -39,7 +39,7 @@ def group_names(names: Collection[Name], genders: Mapping[Name, Gender], defined
     """The bearers of an article's names, whatever the order in which the names come.
 
     `genders` tells the titles before a name say, `defined` which name a short
-    one in brackets stands for: “Jordan Hotels Association (**JHA**)”.
+    one in brackets stands for: “Lake Farmers Union (**LFU**)”.
     """
     namings: list[Naming] = []
     for name in sorted(set(names), key=_fullness, reverse=True):
@@ -100,7 +100,7 @@ def _marking(paragraph: Paragraph, surnames: set[str]) -> Paragraph:
 
 
 def _stands_alone(paragraph: Paragraph, number: int) -> bool:
-    """No name yet, nor a part of one: not the Cook of “Cook County”."""
+    """No name yet, nor a part of one: not the Marsh of “Marsh Street”."""
     beside = [i for i in (number - 1, number + 1) if 0 <= i < len(paragraph.words)]
     proper = any(paragraph.words[i].upos == "PROPN" for i in beside)
     named = paragraph.words[number].upos == "PROPN" or paragraph.words[number].label.endswith("SOURCE")
@@ -149,7 +149,7 @@ def _fold(word: str) -> str:
 
 
 def is_acronym(word: str) -> bool:
-    """Capitals only, two at least: FSB, U.N."""
+    """Capitals only, two at least: LFU, U.N."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) >= SHORTEST_ACRONYM and all(c.isupper() for c in letters)
 
@@ -167,24 +167,24 @@ def is_same(short: Words, full: Words) -> bool:
 
 
 def is_without_middle(short: Words, full: Words) -> bool:
-    """“Joseph Biden” and “Joseph R. Biden”; “J. Biden” and “Joseph Biden”."""
+    """“Joan Marsh” and “Joan R. Marsh”; “J. Marsh” and “Joan Marsh”."""
     if len(short) < 2 or len(full) < 2 or short[-1] != full[-1]:
         return False
     return short[0] == full[0] or (min(len(short[0]), len(full[0])) == 1 and short[0][:1] == full[0][:1])
 
 
 def is_ending(short: Words, full: Words) -> bool:
-    """The surname with its particles: “Al Hindi” and “Abdul Hakeem Al Hindi”, “Cook” and “Peter Cook”."""
+    """The surname with its particles: “Al Sadi” and “Karim Ben Al Sadi”, “Vell” and “Peter Vell”."""
     return 0 < len(short) < len(full) and full[-len(short) :] == short and not set(short) <= PARTICLES
 
 
 def is_beginning(short: Words, full: Words) -> bool:
-    """The given name, or the family name where it comes first: “Tan” and “Tan Lien”, “Paratus” and “Paratus Group”."""
+    """The given name, or the family name where it comes first: “Tam” and “Tam Linh”, “Paragon” and “Paragon Group”."""
     return 0 < len(short) < len(full) and full[: len(short)] == short and not set(short) <= PARTICLES
 
 
 def is_initials(short: Words, full: Words) -> bool:
-    """“JHA” and “Jordan Hotels Association”: the first letters of its words, particles counted or not."""
+    """“LFU” and “Lake Farmers Union”: the first letters of its words, particles counted or not."""
     if len(short) != 1 or len(full) < 2 or not is_acronym(short[0]):
         return False
     letters = "".join(c for c in short[0] if c.isalpha()).casefold()

@@ -1,4 +1,4 @@
-"""Nouns of a paragraph as mentions: “the minister”, “a spokesman”, “Pentagon officials”."""
+"""Nouns of a paragraph as mentions: “the minister”, “a spokesman”, “Lowford officials”."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -102,7 +102,7 @@ def qualifiers(paragraph: Paragraph, head: int) -> frozenset[str]:
 
 
 def explained_name(paragraph: Paragraph, head: int) -> int | None:
-    """The head of the name that a noun explains: “Russia’s president, Vladimir **Putin**”, “the agency **Reuters**”."""
+    """The head of the name that a noun explains: “Norland’s president, Ivo **Marek**”, “the agency **Reuters**”."""
     noun = noun_of(paragraph.words[head])
     for other in _beside(paragraph, head):
         entity = paragraph.entity_of.get(other)
@@ -136,12 +136,12 @@ def is_apposed(paragraph: Paragraph, head: int, other: int) -> bool:
 
 
 def _has_case(paragraph: Paragraph, head: int) -> bool:
-    """Does a preposition stand before it? “a minister of **the FSB**” is not the FSB."""
+    """Does a preposition stand before it? “a minister of **the LFU**” is not the LFU."""
     return any(paragraph.words[i].text not in POSSESSIVES for i in paragraph.children(head, "case"))
 
 
 def group_name(text: str, paragraph: Paragraph, head: int) -> str:
-    """A group that a name tells from others: “**Pentagon officials**”; empty for “officials”."""
+    """A group that a name tells from others: “**Lowford officials**”; empty for “officials”."""
     modifiers = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head and i in paragraph.entity_of]
     documents = noun_of(paragraph.words[head]) in lexicon.documents()
     if paragraph.words[head].xpos not in PLURAL or not modifiers or documents:

@@ -184,7 +184,7 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
 class Entities(EncoderProcessor):
     """Names of five types (PERSON, ORG, LOC, NORP, MISC): `token.ner` in BIOES, and `document.ents`.
 
-    A token may hold more than the name: "Russia's" is one token. Its entity ends with the word "Russia" all the same.
+    A token may hold more than the name: "Norland's" is one token. Its entity ends with the word "Norland" all the same.
     """
 
     PROVIDES_DEFAULT: ClassVar = {NER}

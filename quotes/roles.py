@@ -1,4 +1,4 @@
-"""What an article says that someone is: “Russia’s president”, “defence department spokesman”."""
+"""What an article says that someone is: “Norland’s president”, “rescue service spokesman”."""
 
 from collections.abc import Iterator
 
@@ -53,7 +53,7 @@ def apposed_role(text: str, paragraph: Paragraph, noun: int) -> str | None:
 
 
 def words_before(paragraph: Paragraph, name: range, head: int) -> range:
-    """“**defence department spokesman** Peter Cook”: what stands before a name in its noun phrase."""
+    """“**rescue service spokesman** Peter Vell”: what stands before a name in its noun phrase."""
     tree = set(paragraph.subtree(head, without=("acl", "parataxis", "conj", "cc")))
     above = paragraph.words[head].head
     if above != ROOT and above < name[0] and paragraph.words[head].relation in ("flat", "compound", "nmod", "appos"):
@@ -75,7 +75,7 @@ def _may_describe(paragraph: Paragraph, number: int) -> bool:
 
 
 def noun_explained(paragraph: Paragraph, head: int) -> range:
-    """“**Russia’s president**, Vladimir Putin”: the noun that a name in apposition explains."""
+    """“**Norland’s president**, Ivo Marek”: the noun that a name in apposition explains."""
     word = paragraph.words[head]
     if word.relation != "appos" or paragraph.words[word.head].upos != "NOUN":
         return range(0)
@@ -90,7 +90,7 @@ def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False
     """
     first, last = (words[0], words[-1]) if words else (0, -1)
     if words and paragraph.words[last].upos == "ADP":
-        return None  # “to athletes such as Koh” tells what the athletes are
+        return None  # “to swimmers such as Ann” tells what the swimmers are
     while first <= last and (paragraph.words[first].text.lower() in OPENING or paragraph.words[first].upos in LINKING):
         first += 1
     while last >= first and paragraph.words[last].text in ENDING:

@@ -154,7 +154,7 @@ def pairs_of(text: str, gold: Sequence[Marked], predicted: Sequence[Marked]) -> 
 
 
 def is_source_right(text: str, gold: Marked, predicted: Marked) -> bool:
-    """Both missing, or overlapping, or one within the other (“Cook” in “the spokesman Peter Cook”)."""
+    """Both missing, or overlapping, or one within the other (“Vell” in “the spokesman Peter Vell”)."""
     one, other = letters(text, gold.source), letters(text, predicted.source)
     if not one or not other:
         return one == other
