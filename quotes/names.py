@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.lexicon import Gender, organizations
@@ -131,7 +131,7 @@ def _bearers(name: Name, namings: Sequence[Naming], defined: Mapping[Name, Name]
     return []
 
 
-@cache
+@lru_cache(maxsize=10_000)  # some articles' names: an endless stream of articles must not fill the memory
 def words_of(name: Name) -> Words:
     """The words of a name for comparing: no “the”, no brackets, no accents; capitals stay only in acronyms."""
     words = [word.strip(".,'’\"“”()") for word in name.text.replace("-", " ").split()]

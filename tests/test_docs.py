@@ -1,6 +1,8 @@
 """What the documents say is true of the program."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,12 @@ def test_the_pipeline_of_the_readme_runs():
     roles = {role: [text for text, label in scope["labels"] if label.endswith(role)] for role in ("CUE", "CONTENT")}
     assert roles == {"CUE": ["said"], "CONTENT": ["the", "bridge", "was", "safe"]}
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
+
+
+def test_the_speed_script_of_the_readme_runs():
+    command = [sys.executable, ROOT / "data" / "speed.py", ROOT / "data" / "articles", "2"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert re.fullmatch(r"[\d,]+ words a second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%\n", told)
 
 
 def test_the_sql_of_the_readme_runs(tmp_path):
