@@ -184,8 +184,9 @@ def evaluate(gold: tuple[Path, ...], texts: Path | None, limit: int | None, floo
     """Score the models that ship against GOLD, annotation that people made. Its content tells which format it has.
 
     Known are PolNeAR's folder (attributions, from raw text), CofeNet's JSON lines (attribution labels), CoNLL-U
-    (tokens, sentences, tags and trees), two columns of tokens and BIO labels (entities), and gold.json with a folder of
-    texts (quotations and their speakers). All scores are per cent, with 95 % intervals over resampled articles.
+    (tokens, sentences, tags, trees, and the trees around reporting verbs alone), two columns of tokens and BIO labels
+    (entities), gold.json with a folder of texts (quotations and their speakers), and paragraphs in JSON with a folder
+    of texts (sentences). All scores are per cent, with 95 % intervals over resampled articles.
 
     \b
     Examples:

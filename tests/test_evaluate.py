@@ -121,7 +121,9 @@ PATHS = {
     "cofenet": ["polnear/cofenet-valid.jsonl"],
     "conllu": ["ud/en_ewt-dev.conllu", "ud/en_gum-dev.conllu"],
     "entities": ["ner/en_worldwide-dev.tsv"],
+    "sentences": [FLOORS.with_name("newswire_sentences.json")],
 }
+TEXTS = {"sentences": ["--texts", CORPORA / "newswire"]}
 
 
 def test_every_corpus_has_floors():
@@ -132,6 +134,6 @@ def test_every_corpus_has_floors():
 @pytest.mark.parametrize(("name", "limit"), slices())
 def test_scores_do_not_fall(quotes, name, limit):
     paths = [CORPORA / path for path in PATHS[name]]
-    answer = quotes("evaluate", *paths, "--limit", limit, "--floors", FLOORS, "--json")
+    answer = quotes("evaluate", *paths, *TEXTS.get(name, []), "--limit", limit, "--floors", FLOORS, "--json")
     assert (answer.stderr, answer.exit_code) == ("", 0)
     assert json.loads(answer.stdout)["articles"] == limit

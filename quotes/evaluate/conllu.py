@@ -1,7 +1,8 @@
 """CoNLL-U: the scores of the CoNLL 2018 shared task, from raw text and on the words of the gold.
 
 The definitions are those of the shared task's own scorer, which Stanza calls: relations without subtypes, universal
-features only. The raw text is put together from the tokens; paragraphs (`# newpar`) are parted by a blank line.
+features only. Two measures of attachment are our own: with subtypes, and in reporting constructions (`reporting`).
+The raw text is put together from the tokens; paragraphs (`# newpar`) are parted by a blank line.
 """
 
 import io
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError
 from quotes.evaluate.files import first_lines, lines_of
-from quotes.evaluate.tally import Count, Tally
+from quotes.evaluate.tally import Count, Tally, share
+from quotes.lexicon import manners
 
 if TYPE_CHECKING:
     from stanza import Document
@@ -42,6 +44,11 @@ GOLD_TOKENS = {name: RAW[name] for name in ("upos", "xpos", "feats", "lemma", "u
 
 SUBTYPES = "las_with_subtypes"
 """Attachment with the whole relation (nmod:poss): stricter than the shared task."""
+
+REPORTING = "las_reporting"
+"""Attachment of the words of reporting constructions alone (see `reporting`), without subtypes."""
+
+OF_REPORTING_VERBS = ("nsubj", "ccomp", "parataxis", "obl")
 
 ROW = re.compile(r"\d+(?:[-.]\d+)?(?:\t[^\t\n]+){9}\s*")
 
@@ -136,7 +143,9 @@ def score(documents: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
         tally = compared("raw", gold, list(written(from_raw)), RAW) | compared(
             "gold_tokens", gold, from_words, GOLD_TOKENS
         )
-        tallies.append(tally | {("gold_tokens", SUBTYPES): with_subtypes(gold, from_words)})
+        tally["gold_tokens", SUBTYPES] = with_subtypes(gold, from_words)
+        tally["gold_tokens", REPORTING] = of_reporting(gold, from_words)
+        tallies.append(tally)
     return tallies
 
 
@@ -202,3 +211,30 @@ def with_subtypes(gold: Sequence[Rows], predicted: Sequence[Rows]) -> Count:
         if row[0].isdigit()
     ]
     return Count(sum(row == other for row, other in pairs), len(pairs), len(pairs), plain=True)
+
+
+def of_reporting(gold: Sequence[Rows], predicted: Sequence[Rows]) -> Count:
+    """Words of reporting constructions with the right head and the right relation; the words are the same."""
+    right: list[bool] = []
+    for sentence, guess in zip(gold, predicted, strict=True):
+        chosen = reporting(sentence)
+        pairs = [(row, other) for row, other in zip(sentence, guess, strict=True) if row[0] in chosen]
+        right += [(row[6], relation(row)) == (other[6], relation(other)) for row, other in pairs]
+    return share(sum(right), len(right))
+
+
+def reporting(sentence: Rows) -> set[str]:
+    """The numbers of the words that stand in a sentence's reporting constructions.
+
+    A reporting verb is one whose lemma the lexicon has as a cue, whatever it does in this sentence. Its words are its
+    subject, its clauses (ccomp, parataxis) and its obliques, and the verb itself where it hangs by parataxis, as below
+    what is said (“It rained, she said”).
+    """
+    verbs = {row[0] for row in sentence if row[3] == "VERB" and row[2].lower() in manners()}
+    of_verbs = {row[0] for row in sentence if row[6] in verbs and relation(row) in OF_REPORTING_VERBS}
+    return of_verbs | {row[0] for row in sentence if row[0] in verbs and relation(row) == "parataxis"}
+
+
+def relation(row: tuple[str, ...]) -> str:
+    """A word's relation without its subtype."""
+    return row[7].split(":")[0]

@@ -1,5 +1,6 @@
 """Gold files as text."""
 
+import hashlib
 from pathlib import Path
 
 from quotes.errors import QuotesError
@@ -11,6 +12,16 @@ def text_of(path: Path) -> str:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise QuotesError(f"{path}: cannot be read as UTF-8 text ({error}); check the file") from error
+
+
+def annotated_text(gold: Path, path: Path, sha256: str) -> str:
+    """The text that a gold file annotates by offsets. Raises QuotesError where it is missing or is another text."""
+    if not path.is_file():
+        raise QuotesError(f"{gold}: the text {path} is missing; name the folder of the texts with --texts FOLDER")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise QuotesError(f"{path}: not the text that was annotated, its sha256 differs; use the original file")
+    return data.decode("utf-8")
 
 
 def lines_of(path: Path) -> list[str]:

@@ -3,7 +3,6 @@
 Gold holds speech and writing; predicted thought is left out.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quotes.errors import QuotesError
-from quotes.evaluate.files import first_lines, text_of
+from quotes.evaluate.files import annotated_text, first_lines, text_of
 from quotes.evaluate.scores import Marked, found, marked, pairs_of, speakers
 from quotes.evaluate.tally import Tally
 from quotes.model import Article, Reading, Span
@@ -65,12 +64,7 @@ def read(path: Path, texts: Path | None) -> list[Gold]:
 
 
 def _gold(file: Path, path: Path, record: dict[str, Any]) -> Gold:
-    if not path.is_file():
-        raise QuotesError(f"{file}: the text {path} is missing; name the folder of the texts with --texts FOLDER")
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != record["sha256"]:
-        raise QuotesError(f"{path}: not the text that was annotated, its sha256 differs; use the original file")
-    text = data.decode("utf-8")
+    text = annotated_text(file, path, record["sha256"])
     article = Article(id=record["doc"], text=text, path=str(path), body_start=parse_header(text).end)
     try:
         quotations = tuple(_marked(quotation) for quotation in record["quotations"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from quotes.errors import QuotesError
-from quotes.evaluate import cofenet, conllu, entities, newswire, polnear
+from quotes.evaluate import cofenet, conllu, entities, newswire, polnear, sentences
 from quotes.evaluate.tally import Measure, Score, Tally, summed
 from quotes.pipeline import WORDS_PER_BATCH
 
@@ -34,7 +34,7 @@ class Format(Protocol):
         """The counts of each article."""
 
 
-FORMATS: tuple[Format, ...] = (polnear, newswire, cofenet, conllu, entities)
+FORMATS: tuple[Format, ...] = (polnear, newswire, cofenet, conllu, entities, sentences)
 
 
 @dataclass(frozen=True, slots=True)
