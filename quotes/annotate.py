@@ -4,7 +4,7 @@ import pickle
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from quotes import models
@@ -98,41 +98,39 @@ class Annotator:
 
         spans = [split_paragraphs(text) for text in texts]
         parts = [Document([], text=span.of(text)) for text, own in zip(texts, spans, strict=True) for span in own]
-        annotated = self._annotate(parts)
-        return [self._join(text, own, [next(annotated) for _ in own]) for text, own in zip(texts, spans, strict=True)]
-
-    def _annotate(self, parts: list["Document"]) -> Iterator["Document"]:
-        """Run the pipeline on the documents of all paragraphs."""
-        rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         with _one_thread():
-            parts = self._pipeline.bulk_process(parts, processors=SEGMENTING)
-        return iter(self._pipeline.bulk_process(parts, processors=rest))
+            cut = iter(self._pipeline.bulk_process(parts, processors=SEGMENTING))
+        joined = [_join(text, own, [next(cut) for _ in own]) for text, own in zip(texts, spans, strict=True)]
+        rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
+        documents: list[Document] = self._pipeline.bulk_process(joined, processors=rest)
+        if self._types is not None:
+            for document in documents:
+                _map_entities(document, self._types)
+        return documents
 
     def label(self, documents: list["Document"]) -> list["Document"]:
         """Documents whose words are given, with tags, lemmas and trees: the same objects."""
         labelled: list[Document] = self._pipeline.bulk_process(documents, processors=["pos", "lemma", "depparse"])
         return labelled
 
-    def _join(self, text: str, spans: Sequence[Span], parts: Sequence["Document"]) -> "Document":
-        """One document of those of a text's paragraphs."""
-        from stanza import Document
 
-        document = Document([], text=text)
-        document.paragraphs = tuple(spans)
-        for number, (span, part) in enumerate(zip(spans, parts, strict=True)):
-            if self._types is not None:
-                _map_entities(part, self._types)
-            for sentence in part.sentences:
-                _move(sentence, document, span.start)
-                sentence.paragraph = number
-                sentence.index = len(document.sentences)
-                sentence.sent_id = str(sentence.index)
-                document.sentences.append(sentence)
-        document.ents = list(chain.from_iterable(sentence.ents for sentence in document.sentences))
-        document.num_tokens = sum(len(sentence.tokens) for sentence in document.sentences)
-        document.num_words = sum(len(sentence.words) for sentence in document.sentences)
-        document.mark_whitespace()
-        return document
+def _join(text: str, spans: Sequence[Span], parts: Sequence["Document"]) -> "Document":
+    """One document of those of a text's paragraphs."""
+    from stanza import Document
+
+    document = Document([], text=text)
+    document.paragraphs = tuple(spans)
+    for number, (span, part) in enumerate(zip(spans, parts, strict=True)):
+        for sentence in part.sentences:
+            _move(sentence, document, span.start)
+            sentence.paragraph = number
+            sentence.index = len(document.sentences)
+            sentence.sent_id = str(sentence.index)
+            document.sentences.append(sentence)
+    document.num_tokens = sum(len(sentence.tokens) for sentence in document.sentences)
+    document.num_words = sum(len(sentence.words) for sentence in document.sentences)
+    document.mark_whitespace()
+    return document
 
 
 @contextmanager
@@ -162,10 +160,6 @@ def _move(sentence: Any, document: "Document", offset: int) -> None:
             placed = word.start_char is not None and word.end_char is not None
             word.start_char = word.start_char + offset if placed else token.start_char
             word.end_char = word.end_char + offset if placed else token.end_char
-    for entity in sentence.ents:
-        entity.doc = document
-        entity.start_char += offset
-        entity.end_char += offset
 
 
 def _map_entities(document: "Document", types: dict[str, str]) -> None:
@@ -189,18 +183,23 @@ def load(which: Models = "default", device: str | None = None) -> Annotator:
     if which == "official":
         return Annotator(_official(device), OFFICIAL_TYPES)
     folder = models.check("stanza")
-    stanzas = {"tokenize": "default", "mwt": "default", "lemma": "default"}
-    ours = {"pos": "encoder", "depparse": "encoder", "entities": "default", "attribution": "default"}
+    stanzas = {"tokenize": "default", "mwt": "default"}
+    ours = {"pos": "encoder", "lemma": "types", "depparse": "encoder", "entities": "default", "attribution": "default"}
     return Annotator(_pipeline({**stanzas, **ours}, str(folder), device))
 
 
 def _pipeline(processors: dict[str, str], folder: str, device: str | None) -> "Pipeline":
     from stanza import Pipeline
 
+    import quotes.lemmas
     import quotes.processors  # noqa: F401  (registers ours)
     from quotes.encoder import shipped
 
-    where = {} if device is None else {"device": device, "pos_device": device, "depparse_device": device}
+    where = (
+        {}
+        if device is None
+        else {"device": device, "pos_device": device, "lemma_device": device, "depparse_device": device}
+    )
     pipeline = Pipeline(
         "en", dir=folder, package=None, processors=processors, download_method=None, verbose=False, **where
     )

@@ -6,7 +6,7 @@ from statistics import fmean
 
 from quotes import lexicon
 from quotes.contents import FEWEST_WORDS, content_runs, content_span, is_sentence, kind_of
-from quotes.links import Frame, find_frames, source_of
+from quotes.links import Frame, find_frames, is_dummy, source_of
 from quotes.marks import Pair
 from quotes.model import DIGITS, Attribution, Kind, Manner, Span
 from quotes.syntax import Paragraph
@@ -110,7 +110,8 @@ def lead_in(text: str, paragraph: Paragraph) -> Frame | None:
     after = paragraph.words[cues[-1][-1] + 1 :]
     if any(word.label.endswith("CONTENT") for word in after):
         return None
-    return Frame(cues[-1], source_of(paragraph, cues[-1], paragraph.labelled("SOURCE"), cues), ())
+    sources = [source for source in paragraph.labelled("SOURCE") if not is_dummy(paragraph, source)]
+    return Frame(cues[-1], source_of(paragraph, cues[-1], sources, cues, likely={}), ())
 
 
 def _introduced(draft: Draft, lead: Frame, number: int, paragraph: Paragraph) -> Draft:

@@ -233,7 +233,7 @@ class Chains:
         if not self._reachable(chain, reference):
             return False
         if reference.gender != "-":
-            acting = chain.naming or any(s.subject or (s.paragraph, s.head) in self._sources for s in chain.seen)
+            acting = chain.naming or any(s.active or (s.paragraph, s.head) in self._sources for s in chain.seen)
             return chain.kind == "person" and bool(acting) and agree(chain.gender, reference.gender)
         if reference.noun in ("it", "its", "itself"):
             return chain.kind == "organization" and not chain.plural

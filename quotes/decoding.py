@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from stanza.models.common.chuliu_edmonds import chuliu_edmonds, chuliu_edmonds_one_root
 
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
+from quotes.arrays import Floats, Integers
 
 
 def may_follow(label: str | None, after: str | None) -> bool:

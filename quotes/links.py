@@ -1,12 +1,14 @@
 """Which source and which contents belong to which cue, within a paragraph.
 
-The labels say what is a source, a cue or a content; the parse says who depends on whom. Where it says nothing, the
-nearest wins. The constructions are tried in the order of the tuples below; the first that answers decides.
+The labels say what is a source, a cue or a content. Which belong together is learned (`link_scores`); where the learned
+scores are not sure, the parse says who depends on whom, and where it says nothing, the nearest wins. The constructions
+are tried in the order of the tuples below; the first that answers decides.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from quotes import link_scores
 from quotes.syntax import ROOT, Paragraph
 
 SUBJECT = ("nsubj", "csubj")
@@ -16,6 +18,12 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 FAR = 1000.0
 NEAR = 3
 """Words of the writer's own that may part a content from a cue in the sentence beside it."""
+
+SURE = 0.8
+"""Probability from which on a learned link decides: below it, the rules are right more often."""
+
+SIGNS = frozenset("—–―-:") | {"--"}
+"""What may part words from the name of who said them, with no cue."""
 
 QUOTATION_MARKS = frozenset("”\"’'»") | {"''"}
 OPENING_MARKS = frozenset("“\"‘'«„") | {"``", "''"}
@@ -40,14 +48,18 @@ def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
     sources = [source for source in paragraph.labelled("SOURCE") if source[0] not in spoken]
     owned: dict[range, list[range]] = {cue: [] for cue in cues}
     frames = []
+    likely = learned(paragraph, ("CONTENT", "CUE"), contents, cues, cues)
     for content in contents:
-        cue = cue_of(paragraph, content, cues)
+        cue = cue_of(paragraph, content, cues, likely)
         if cue is None:
-            frames.append(Frame(None, None, (content,)))
+            frames.append(Frame(None, signature(paragraph, content, sources), (content,)))
         else:
             owned[cue].append(content)
+    named = [source for source in sources if not is_dummy(paragraph, source)]
+    likely = learned(paragraph, ("CUE", "SOURCE"), cues, named, cues)
     for cue, mine in owned.items():
-        source = source_of(paragraph, cue, sources, cues)
+        source = source_of(paragraph, cue, named, cues, likely)
+        source = source or (signature(paragraph, mine[-1], sources) if mine else None)
         rest = resumed_content(paragraph, mine[-1], cue, source) if mine else None
         frames.append(Frame(cue, source, (*mine, rest) if rest else tuple(mine)))
     return sorted(frames, key=first_word)
@@ -58,18 +70,56 @@ def first_word(frame: Frame) -> int:
     return min(run[0] for run in (frame.cue, frame.source, *frame.contents) if run)
 
 
+# ---- learned
+
+
+Links = dict[range, tuple[range | None, float]]
+"""Run -> the candidate that the learned scores find most likely (None: that there is none), and its probability."""
+
+
+def learned(
+    paragraph: Paragraph,
+    pair: tuple[str, str],
+    runs: Sequence[range],
+    candidates: Sequence[range],
+    cues: Sequence[range],
+) -> Links:
+    """What the learned scores say of these runs; nothing where there is no choice, or the models gave no vectors."""
+    if paragraph.links is None or not candidates or not runs:
+        return {}
+    words = [word.text for word in paragraph.words]
+    shares = link_scores.shipped().probabilities(pair, runs, candidates, words, cues, paragraph.links)
+    best = shares.argmax(1).tolist()
+    choices = [*candidates, None]
+    return {run: (choices[i], float(row[i])) for run, row, i in zip(runs, shares, best, strict=True)}
+
+
 # ---- sources
 
 
-def source_of(paragraph: Paragraph, cue: range, sources: list[range], cues: list[range]) -> range | None:
-    """The source of a cue: by its construction, else the nearest in its sentence, else its unlabelled subject."""
+def source_of(
+    paragraph: Paragraph, cue: range, sources: Sequence[range], cues: Sequence[range], likely: Links
+) -> range | None:
+    """The source of a cue: learned, else by its construction, else the nearest in its sentence, else its subject."""
     head = paragraph.head_of(cue)
-    sources = [source for source in sources if not is_dummy(paragraph, source)]
+    source, probability = likely.get(cue, (None, 0.0))
+    if source and probability >= SURE:
+        return source
     for construction in SOURCE_CONSTRUCTIONS:
         word = construction(paragraph, head)
         if word is not None and (found := _holding(word, sources)):
             return found
     return _nearest_source(paragraph, cue, sources, cues) or _unlabelled_subject(paragraph, head)
+
+
+def signature(paragraph: Paragraph, content: range, sources: Sequence[range]) -> range | None:
+    """“We are tired.” ― **Dana Vell**; “**VELL:** We are tired.” Whoever is named beside the words, with no cue."""
+    for source in sources:
+        low, high = sorted((content, source), key=lambda run: run[0])
+        between_them = paragraph.words[low[-1] + 1 : high[0]]
+        if any(word.text in SIGNS for word in between_them) and all(word.upos == "PUNCT" for word in between_them):
+            return source
+    return None
 
 
 def is_dummy(paragraph: Paragraph, source: range) -> bool:
@@ -78,7 +128,7 @@ def is_dummy(paragraph: Paragraph, source: range) -> bool:
     return len(source) == 1 and word.text.lower() in DUMMIES and word.deprel in ("expl", "nsubj:pass")
 
 
-def _holding(word: int, runs: list[range]) -> range | None:
+def _holding(word: int, runs: Sequence[range]) -> range | None:
     return next((run for run in runs if word in run), None)
 
 
@@ -138,7 +188,7 @@ SOURCE_CONSTRUCTIONS: tuple[Callable[[Paragraph, int], int | None], ...] = (
 )
 
 
-def _nearest_source(paragraph: Paragraph, cue: range, sources: list[range], cues: list[range]) -> range | None:
+def _nearest_source(paragraph: Paragraph, cue: range, sources: Sequence[range], cues: Sequence[range]) -> range | None:
     """The nearest source of the cue's sentence; one that another cue parts from it counts as much farther."""
     sentence = paragraph.sentence(cue[0])
     here = [source for source in sources if source[0] in sentence]
@@ -164,7 +214,7 @@ def distance(one: range, other: range) -> int:
     return max(other[0] - one[-1], one[0] - other[-1], 1) - 1
 
 
-def between(one: range, other: range, runs: list[range]) -> int:
+def between(one: range, other: range, runs: Sequence[range]) -> int:
     """How many of the runs lie between the two."""
     low, high = min(one[-1], other[-1]), max(one[0], other[0])
     return sum(1 for run in runs if low < run[0] and run[-1] < high)
@@ -173,14 +223,17 @@ def between(one: range, other: range, runs: list[range]) -> int:
 # ---- contents
 
 
-def cue_of(paragraph: Paragraph, content: range, cues: list[range]) -> range | None:
-    """The cue of a content: the cheapest of its own sentences, else one close by in the sentence before or after."""
+def cue_of(paragraph: Paragraph, content: range, cues: Sequence[range], likely: Links) -> range | None:
+    """The cue of a content: learned, else the cheapest of its own sentences, else one close by in the next ones."""
+    cue, probability = likely.get(content, (None, 0.0))
+    if probability >= SURE:
+        return cue
     costs = {cue: content_cost(paragraph, content, cue, cues) for cue in cues}
     best = min(costs, key=lambda cue: costs[cue], default=None)
     return best if best is not None and costs[best] < FAR else None
 
 
-def content_cost(paragraph: Paragraph, content: range, cue: range, cues: list[range]) -> float:
+def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequence[range]) -> float:
     """What it costs to give a content to a cue: words between them, little where the parse ties the two."""
     words = distance(cue, content) + 10 * between(cue, content, cues)
     if hangs_below(paragraph, content, cue) or hangs_below(paragraph, cue, content):

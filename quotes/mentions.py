@@ -59,7 +59,11 @@ def pronouns(number: int, paragraph: Paragraph, heads: set[int], quoted: Sequenc
 
 
 def antecedent_of_relative(paragraph: Paragraph, head: int) -> int | None:
-    """The noun or name that a relative pronoun takes up: “Peter **Vell**, who said …”."""
+    """What a relative pronoun takes up, a person beside it first: “Peter **Vell**, who said …”."""
+    beside = head - 1 if head and paragraph.words[head - 1].text != "," else head - 2
+    entity = paragraph.entity_of.get(beside)
+    if entity and entity.type == "PERSON":
+        return paragraph.head_of(entity.words)
     return next((above for above in paragraph.ancestors(head) if _is_antecedent(paragraph, above, head)), None)
 
 

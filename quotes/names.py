@@ -56,7 +56,7 @@ def agreed_kinds(counted: Mapping[Name, int]) -> dict[Name, SpeakerKind]:
     """What each name names, made to agree within an article, where the models are of two minds.
 
     A name that is read as two kinds is what it is most often; capitals alone are a body rather than a person; a full
-    name is a person's if its last word alone is.
+    name is a person's if its last word alone is, and a person's surname is a person's if it is read so once.
     """
     votes: dict[str, Counter[SpeakerKind]] = defaultdict(Counter)
     for name, count in counted.items():
@@ -66,6 +66,8 @@ def agreed_kinds(counted: Mapping[Name, int]) -> dict[Name, SpeakerKind]:
     people = {text for text, kind in kinds.items() if kind == "person"}
     full = [text for text, kind in kinds.items() if kind in ("other", "organization") and _is_full_name(text)]
     kinds |= {text: "person" for text in full if text.split()[-1] in people}
+    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
+    kinds |= {text: "person" for text, counts in votes.items() if text in surnames and counts["person"]}
     return {name: kinds[name.text] for name in counted}
 
 

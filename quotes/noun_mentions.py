@@ -142,7 +142,9 @@ def _has_case(paragraph: Paragraph, head: int) -> bool:
 
 def group_name(text: str, paragraph: Paragraph, head: int) -> str:
     """A group that a name tells from others: “**Lowford officials**”; empty for “officials”."""
-    modifiers = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head and i in paragraph.entity_of]
+    beside = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head]
+    beside += [i for noun in beside for i in paragraph.children(noun, "compound") if i < noun]
+    modifiers = [i for i in beside if i in paragraph.entity_of]
     documents = noun_of(paragraph.words[head]) in lexicon.documents()
     if paragraph.words[head].xpos not in PLURAL or not modifiers or documents:
         return ""

@@ -4,7 +4,8 @@ In `stanza.Pipeline(processors=...)`: the variants `{"pos": "encoder", "depparse
 our own. `entities` sets `token.ner` and `document.ents`; `attribution` sets two properties of every word:
 
 - `word.attribution`: "O", or BIOES of SOURCE, CUE and CONTENT ("B-CONTENT"), legal over each paragraph;
-- `word.attribution_confidence`: the probability of that label, 0..1.
+- `word.attribution_confidence`: the probability of that label, 0..1;
+- `word.attribution_links`: three vectors of 64 numbers, which `quotes.link_scores` scores pairs of runs with.
 
 The first of the heads that meets a document makes the encoder's pass and keeps its result for the others. It asks for
 all heads; `Pipeline(pos_heads="tags,parse")` says which ones to spare the rest. The variants run on Stanza's default
@@ -17,18 +18,20 @@ from itertools import chain
 from typing import Any, ClassVar, cast
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from stanza.models.common.doc import Document, Sentence, Word
 from stanza.models.common.utils import default_device
 from stanza.models.tokenization.data import NEWLINE_WHITESPACE_RE as BLANK_LINE
 from stanza.pipeline._constants import NER, TOKENIZE
 from stanza.pipeline.processor import ProcessorVariant, UDProcessor, register_processor, register_processor_variant
 
-from quotes.encoder import HEADS, Head, Labels, shipped
+from quotes.encoder import HEADS, NO_LINKS, Head, Labels, shipped
 
 OWN: tuple[Head, ...] = ("entities", "attribution")
 
 Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attribution", label))
 Word.add_property("attribution_confidence", setter=lambda word, value: setattr(word, "_attribution_confidence", value))
+Word.add_property("attribution_links", setter=lambda word, vectors: setattr(word, "_attribution_links", vectors))
 Sentence.add_property("paragraph", setter=lambda sentence, number: setattr(sentence, "_paragraph", number))
 Document.add_property("paragraphs", (), setter=lambda document, spans: setattr(document, "_paragraphs", spans))
 
@@ -74,11 +77,14 @@ def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) ->
 
 
 def _paragraphs(document: Document) -> Iterator[list[list[str]]]:
-    """The document's sentences as words, paragraph by paragraph: a blank line between two sentences parts them."""
+    """The document's sentences as words, paragraph by paragraph.
+
+    A sentence's own number of its paragraph decides, else a blank line between two sentences parts them.
+    """
     paragraph: list[list[str]] = []
     last: Sentence | None = None
     for sentence in document.sentences:
-        if last is not None and _blank_line_between(document.text, last, sentence):
+        if last is not None and _parted(document.text, last, sentence):
             yield paragraph
             paragraph = []
         paragraph.append([word.text for word in sentence.words])
@@ -87,7 +93,10 @@ def _paragraphs(document: Document) -> Iterator[list[list[str]]]:
         yield paragraph
 
 
-def _blank_line_between(text: str | None, before: Sentence, after: Sentence) -> bool:
+def _parted(text: str | None, before: Sentence, after: Sentence) -> bool:
+    """Do two sentences belong to different paragraphs?"""
+    if None not in (before.paragraph, after.paragraph):
+        return bool(before.paragraph != after.paragraph)
     start, end = before.tokens[-1].end_char, after.tokens[0].start_char
     return None not in (text, start, end) and BLANK_LINE.search(cast(str, text), start, end) is not None
 
@@ -95,8 +104,11 @@ def _blank_line_between(text: str | None, before: Sentence, after: Sentence) -> 
 def _joined(paragraphs: Sequence[Labels]) -> Labels:
     if len(paragraphs) == 1:
         return paragraphs[0]
-    names = [column.name for column in fields(Labels)]
-    return Labels(**{name: [x for labels in paragraphs for x in getattr(labels, name)] for name in names})
+    joined: dict[str, Any] = {
+        column.name: [x for labels in paragraphs for x in getattr(labels, column.name)] for column in fields(Labels)
+    }
+    joined["links"] = np.concatenate([NO_LINKS, *(labels.links for labels in paragraphs)])
+    return Labels(**joined)
 
 
 class EncoderVariant(ProcessorVariant):  # type: ignore[misc]
@@ -229,13 +241,13 @@ def keep_words(entity: Any, words: Sequence[Word]) -> None:
 
 @register_processor("attribution")
 class AttributionLabels(EncoderProcessor):
-    """Source, cue and content: `word.attribution` and `word.attribution_confidence`."""
+    """Source, cue and content: `word.attribution`, its confidence, and what links them to each other."""
 
     PROVIDES_DEFAULT: ClassVar = {"attribution"}
     NAME: Head = "attribution"
 
     def set_labels(self, document: Document, labels: Labels) -> None:
-        """Set the two properties of every word."""
-        columns = zip(document.iter_words(), labels.attribution, labels.confidence, strict=True)
-        for word, label, confidence in columns:
-            word.attribution, word.attribution_confidence = label, confidence
+        """Set the three properties of every word."""
+        columns = zip(document.iter_words(), labels.attribution, labels.confidence, labels.links, strict=True)
+        for word, label, confidence, links in columns:
+            word.attribution, word.attribution_confidence, word.attribution_links = label, confidence, links

@@ -14,7 +14,8 @@ class Reference:
     """A mention before its chain is known. Word numbers are the paragraph's, `span` is in characters.
 
     `name` is a name without titles; `noun` the lemma of a noun; `same_as` the head word of the name
-    that a noun explains; `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
+    that a noun explains; `active` tells the subject of an active verb;
+    `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
     `listed` that it is one of several joined by “and”; `owner` is the head word of whom a document is by;
     `qualifiers` are the names before a noun, in lower case
     (“the **Norland** president”).
@@ -33,6 +34,7 @@ class Reference:
     plural: bool = False
     definite: bool = True
     subject: bool = False
+    active: bool = False
     quoted: bool = False
     listed: bool = False
     same_as: int | None = None
@@ -61,8 +63,16 @@ def located(number: int, paragraph: Paragraph, words: range, head: int, quoted: 
         head=head,
         span=span,
         subject=paragraph.words[head].relation == "nsubj",
+        active=_acts(paragraph, head),
         quoted=any(span in passage for passage in quoted),
     )
+
+
+def _acts(paragraph: Paragraph, subject: int) -> bool:
+    """Does the word do what its verb says? “The coach was unpacked” does not. The parse may miss that in one place."""
+    word = paragraph.words[subject]
+    passive = [i for i in paragraph.children(word.head, "aux") if paragraph.words[i].deprel == "aux:pass"]
+    return word.deprel == "nsubj" and not passive
 
 
 def text_of(text: str, paragraph: Paragraph, words: range) -> str:

@@ -6,10 +6,13 @@ A run of words is a half-open `range` of these numbers.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from quotes.arrays import Floats
 from quotes.model import Span
 
 if TYPE_CHECKING:
@@ -52,11 +55,15 @@ class Entity:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of an article, read by the models. `area` is all of it, without the white space around it."""
+    """One paragraph of an article, read by the models. `area` is all of it, without the white space around it.
+
+    `links` (words, 3, 64) are the vectors that `link_scores` reads; None where the models gave none.
+    """
 
     area: Span
     words: Sequence[Word]
     entities: Sequence[Entity] = ()
+    links: Floats | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
@@ -150,7 +157,9 @@ def _paragraph(area: Span, sentences: Sequence[Any]) -> Paragraph:
         for entity in sentence.ents:
             run = range(numbers[order, entity.words[0].id], numbers[order, entity.words[-1].id] + 1)
             entities.append(Entity(entity.type, run))
-    return Paragraph(area, *without_false_ends(words, entities))
+    links = [word.attribution_links for sentence in sentences for word in sentence.words]
+    words, entities = without_false_ends(words, entities)
+    return Paragraph(area, people_explain_people(words, entities), entities, np.stack(links) if links else None)
 
 
 def without_false_ends(words: list[Word], entities: list[Entity]) -> tuple[list[Word], list[Entity]]:
@@ -175,6 +184,19 @@ def without_false_ends(words: list[Word], entities: list[Entity]) -> tuple[list[
             entity = Entity(entity.type, range(joined.pop().words[0], entity.words[-1] + 1))
         joined.append(entity)
     return words, joined
+
+
+def people_explain_people(words: Sequence[Word], entities: Sequence[Entity]) -> list[Word]:
+    """“The mayor of Lorn, **Ana Berg**, said …”: she is the mayor, though the parse may let her explain the town."""
+    mended = list(words)
+    places = {number for entity in entities if entity.type in ("LOC", "ORG") for number in entity.words}
+    for number in {number for entity in entities if entity.type == "PERSON" for number in entity.words}:
+        place = words[number].head
+        if words[number].relation == "appos" and place in places and words[place].relation in ("nmod", "compound"):
+            noun = words[place].head
+            if words[noun].upos == "NOUN" and noun < number:
+                mended[number] = replace(words[number], head=noun)
+    return mended
 
 
 def _word(word: Any, first: int, sentence: int) -> Word:

@@ -10,17 +10,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "quotes"
 
 LAYERS = [
-    {"errors", "model"},
+    {"errors", "model", "arrays"},
     {"lexicon", "marks", "models"},
-    {"syntax", "readers", "decoding", "pieces"},
-    {"roles", "names", "references", "encoder", "processors", "contents", "links", "annotate"},
+    {"syntax", "readers", "decoding", "pieces", "link_scores"},
+    {"roles", "names", "references", "network", "encoder", "processors", "lemmas", "contents", "links", "annotate"},
     {"name_mentions", "noun_mentions", "mentions", "attributions"},
     {"chains", "speakers"},
     {"linking", "schema", "settle", "connection"},
     {"pipeline", "database"},
     {"adding", "printing", "export", "plugin", "serve", "evaluate"},
     {"cli"},
-    {"__main__"},
+    {"__main__", "training"},
 ]
 HEAVY = {"stanza", "torch", "transformers"}
 
@@ -58,6 +58,13 @@ def test_imports_go_one_way(path):
         used = rest.split(".")[0]
         if first == "quotes" and used and not used.startswith("__") and used != own:
             assert layer_of(used) <= layer_of(own), name
+
+
+def test_nothing_else_imports_training():
+    importers = {
+        path.relative_to(PACKAGE).parts[0] for path in modules() for name in imports(path) if "quotes.training" in name
+    }
+    assert importers == {"training"}
 
 
 def test_every_module_has_a_layer():

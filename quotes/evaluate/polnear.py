@@ -158,26 +158,37 @@ def _on_gold_tokens(articles: Sequence[Gold]) -> list[Tally]:
     ]
 
 
+Owner = tuple[str, int]
+"""Whose a token is: the role, and the start of the span."""
+
+
 def labelled_lines(article: Gold) -> Iterator[tuple[list[str], list[str]]]:
-    """Words and BIO labels of each line, cut at 200 tokens: one label a token, as PolNeAR's attributions nest.
+    """Words and BIO labels of each line, cut at 200 tokens."""
+    for words, owners in owned_lines(article):
+        yield words, list(bio(owners))
+
+
+def owned_lines(article: Gold) -> list[tuple[list[str], list[Owner | None]]]:
+    """Words of each line, cut at 200 tokens, and whose they are: one owner a token, as PolNeAR's attributions nest.
 
     Where they overlap, the earlier attribution of the file owns the token, and its content before its source and cue.
     """
-    owner: dict[int, tuple[str, int]] = {}
+    owner: dict[int, Owner] = {}
     for roles in article.attributions:
         for role in ("content", "source", "cue"):
             for span in roles[role]:
                 for place in range(span.start, span.end):
                     owner.setdefault(place, (role.upper(), span.start))
+    lines = []
     for line in re.finditer(r"[^\n]+", article.text):
         tokens = [(line.start() + t.start(), line.start() + t.end()) for t in TOKEN.finditer(line[0])]
         for first in range(0, len(tokens), MOST_TOKENS):
             part = tokens[first : first + MOST_TOKENS]
-            owners = [owner.get(start) for start, _ in part]
-            yield [article.text[start:end] for start, end in part], list(_bio(owners))
+            lines.append(([article.text[start:end] for start, end in part], [owner.get(start) for start, _ in part]))
+    return lines
 
 
-def _bio(owners: Sequence[tuple[str, int] | None]) -> Iterator[str]:
+def bio(owners: Sequence[Owner | None]) -> Iterator[str]:
     """A label a token from the role that owns it and the start of the span that does."""
     for number, owner in enumerate(owners):
         goes_on = number > 0 and owners[number - 1] == owner

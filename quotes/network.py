@@ -1,0 +1,121 @@
+"""The shared encoder and its heads as PyTorch computes them: what reading and training have in common.
+
+A word's vector is that of its first piece. Every head reads its own mix of the encoder's hidden states, and the shape
+of the word (capitals), which the encoder also sees at its input: its pieces have no case.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+from torch.nn import functional
+from transformers import BertConfig, BertModel
+
+from quotes.arrays import Integers
+from quotes.link_scores import ROLES
+from quotes.pieces import PieceArrays
+
+TAGS = ("upos", "xpos", "feats")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What the heads read of a batch: the seven hidden states of its words (7, words, 384), and the words' shapes."""
+
+    states: Tensor
+    shapes: Tensor
+
+
+class Network:
+    """The encoder `bert`, and the heads' `weights` by name.
+
+    case (5, 16) and case.input (5, 384): a word's shape, for the heads and for the encoder; mix.TASK (7): softmax over
+    the hidden states; upos, xpos, feats, entities, attribution: weight (labels, 400) and bias; parser: root (400),
+    arc_head, arc_dep (320, 400), label_head, label_dep (128, 400), arc (321, 320), label (relations, 129, 129); links:
+    link.ROLE (64, 400), and the pairs of `link_scores`.
+    """
+
+    def __init__(self, folder: Path, device: str = "cpu"):
+        self.device = torch.device(device)
+        self.bert = _load_bert(folder).to(self.device)
+        self.names: dict[str, list[str]] = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+        weights = load_file(folder / "heads.safetensors")
+        self.weights = {name: weight.to(self.device, torch.float32) for name, weight in weights.items()}
+        self.dropout = 0.0
+
+    def encode(self, pieces: PieceArrays, shapes: Integers) -> Batch:
+        """One pass of the encoder; `shapes` (words,) are those of the words that `pieces.first` places."""
+        ids, mask, case, first, of_words = (
+            torch.from_numpy(array).to(self.device)
+            for array in (pieces.ids, pieces.mask, pieces.shapes, pieces.first, shapes)
+        )
+        known: Tensor = self.bert.embeddings.word_embeddings(ids)
+        embedded = known + self.weights["case.input"][case] * mask.unsqueeze(-1)
+        output = self.bert(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
+        states = torch.stack([state.flatten(0, 1)[first] for state in output.hidden_states])
+        return Batch(states, self.weights["case"][of_words])
+
+    def vectors(self, batch: Batch, task: str) -> Tensor:
+        """What a task's head reads (words, 400): its own mix of the hidden states, and the word's shape."""
+        mix = self.weights[f"mix.{task}"].softmax(0)
+        mixed = torch.cat([torch.tensordot(mix, batch.states, 1), batch.shapes], -1)
+        dropped: Tensor = functional.dropout(mixed, self.dropout, self.bert.training)
+        return dropped
+
+    def linear(self, vectors: Tensor, name: str) -> Tensor:
+        """A head's scores, or a projection of its vectors."""
+        return functional.linear(vectors, self.weights[f"{name}.weight"], self.weights[f"{name}.bias"])
+
+    def arcs(self, vectors: Tensor, rows: Integers) -> Tensor:
+        """Scores of all heads of all words: (sentences, longest, longest + 1), the root is the first head.
+
+        `rows` (sentences, longest) are the sentences' words in `vectors`, whose last is the root and the padding.
+        """
+        dependents = _with_one(self._activate(vectors, "arc_dep")) @ self.weights["arc"]
+        heads = self._activate(vectors, "arc_head")
+        at = torch.from_numpy(rows).to(self.device)
+        root = at.new_full((len(at), 1), len(vectors) - 1)
+        scores: Tensor = dependents[at] @ heads[torch.cat([root, at], 1)].transpose(1, 2)
+        return scores
+
+    def relations(self, vectors: Tensor, heads: Tensor) -> Tensor:
+        """Scores of each word's relations (words, relations).
+
+        `heads` (words,) are rows of `vectors` (words + 1, 400), whose last is the root.
+        """
+        dependents = _with_one(self._activate(vectors[:-1], "label_dep"))
+        governors = _with_one(self._activate(vectors, "label_head"))[heads]
+        weight = self.weights["label"]
+        flat = weight.transpose(0, 1).flatten(1)
+        scores = []
+        for start in range(0, len(heads), 256):  # some words at a time: their products (256, relations, 129) stay small
+            rows = slice(start, start + 256)
+            products = (dependents[rows] @ flat).unflatten(1, (len(weight), -1))
+            scores.append((products @ governors[rows].unsqueeze(-1)).squeeze(-1))
+        return torch.cat(scores)
+
+    def with_root(self, vectors: Tensor) -> Tensor:
+        """The vectors with the root's after them."""
+        return torch.cat([vectors, self.weights["root"].unsqueeze(0)])
+
+    def _activate(self, vectors: Tensor, name: str) -> Tensor:
+        return functional.leaky_relu(self.linear(vectors, name), 0.1)
+
+    def link_vectors(self, vectors: Tensor) -> Tensor:
+        """Each word as an end of a source, a cue and a content: (words, 3, 64)."""
+        return torch.stack([self._activate(vectors, f"link.{role}") for role in ROLES], 1)
+
+
+def _with_one(vectors: Tensor) -> Tensor:
+    """A constant 1 after each vector, for the biaffine's linear part."""
+    return functional.pad(vectors, (0, 1), value=1.0)
+
+
+def _load_bert(folder: Path) -> BertModel:
+    with torch.random.fork_rng(devices=[]):  # its starting weights are drawn at random, before ours replace them
+        bert = BertModel(BertConfig.from_json_file(folder / "config.json"), add_pooling_layer=False)
+    bert.load_state_dict({name: weight.float() for name, weight in load_file(folder / "model.safetensors").items()})
+    return bert.eval()

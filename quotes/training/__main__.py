@@ -1,0 +1,133 @@
+"""The command line of training: `python -m quotes.training --help`."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from quotes import models
+from quotes.cli import Commands
+from quotes.training.corpora import TASKS, Example, Task, examples
+from quotes.training.facts import write_facts
+from quotes.training.joint import Recipe, Run
+from quotes.training.shipping import ship as ship_run
+from quotes.training.stanza_models import train_lemmatizer, train_mwt, train_tokenizer
+
+SHIPPED = models.FOLDER / "encoder"
+CORPORA = click.argument("corpora", type=click.Path(exists=True, file_okay=False, path_type=Path))
+OUT = click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+HOURS = click.option("--hours", type=click.FloatRange(min=0, min_open=True), help="Stop in time to be done in so many.")
+SEED = click.option("--seed", default=1, show_default=True, help="Of everything that is drawn at random.")
+DEVICE = click.option("--device", help="PyTorch's name of one [default: a GPU if there is one, else the CPU].")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Train the models that ship.
+
+    CORPORA is a folder with `ud/en_*-train.conllu` and `-dev.conllu`, `ner/en_worldwide-train.tsv` and
+    `polnear/train`. OUT is a folder for what comes out; a run that was stopped goes on from its last checkpoint there
+    when the same command is given again.
+    """
+
+
+@main.command()
+@CORPORA
+@OUT
+@click.option(
+    "--start",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=SHIPPED,
+    help="Encoder to start from: a folder with config.json, model.safetensors, tokenizer.json, tokenizer_config.json "
+    "of a BERT of 6 layers, 384 wide, with or without our heads [default: the one that ships].",
+)
+@click.option("--words", default=Recipe().words, show_default=True, help="Stop after reading so many words.")
+@HOURS
+@SEED
+@DEVICE
+def encoder(
+    corpora: Path, out: Path, start: Path, words: int, hours: float | None, seed: int, device: str | None
+) -> None:
+    """The shared encoder and all its heads, jointly."""
+    recipe = Recipe(words=words, seconds=hours and hours * 3600, seed=seed)
+    documents: dict[Task, Sequence[Example]] = {task: examples(task, corpora, "train") for task in TASKS}
+    progress = Run(out, start, documents, recipe, device or _best_device())()
+    sizes = {task: {"documents": len(own), "words": sum(len(e.words) for e in own)} for task, own in documents.items()}
+    write_facts(out, "encoder", {"recipe": asdict(recipe), "progress": asdict(progress), "corpora": sizes})
+    click.echo(f"{out}: trained; ship it with: python -m quotes.training ship {out}")
+
+
+def _best_device() -> str:
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+@main.command()
+@CORPORA
+@OUT
+@click.option(
+    "--start",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=models.FOLDER / "stanza/en/tokenize/news.pt",
+    help="Model to start from [default: the one that ships].",
+)
+@HOURS
+@SEED
+@DEVICE
+def tokenizer(corpora: Path, out: Path, start: Path, **limits: Any) -> None:
+    """Sentences and tokens, with Stanza's own trainer."""
+    _train(partial(train_tokenizer, start=start), "tokenizer", corpora, out, **limits)
+
+
+def _train(
+    train: Callable[..., dict[str, Any]],
+    name: str,
+    corpora: Path,
+    out: Path,
+    *,
+    hours: float | None,
+    seed: int,
+    device: str | None,
+) -> None:
+    """Run one of Stanza's trainers on the treebanks, and write down what it told."""
+    facts = train(corpora / "ud", out, seed=seed, seconds=hours and hours * 3600, device=device)
+    write_facts(out, name, facts)
+    click.echo(f"{out}: {facts}")
+
+
+def _stanza_command(name: str, train: Callable[..., dict[str, Any]], doc: str) -> None:
+    @main.command(name, help=doc)
+    @CORPORA
+    @OUT
+    @HOURS
+    @SEED
+    @DEVICE
+    def command(corpora: Path, out: Path, **limits: Any) -> None:
+        _train(train, name, corpora, out, **limits)
+
+
+_stanza_command("mwt", train_mwt, "Multi-word tokens (don't, Norland's), with Stanza's own trainer.")
+_stanza_command("lemma", train_lemmatizer, "Lemmas, with Stanza's own trainer.")
+
+
+@main.command()
+@click.argument("run", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option(
+    "--models",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=models.FOLDER,
+    help="[default: the folder of the installed package]",
+)
+def ship(run: Path, folder: Path) -> None:
+    """Put what a RUN left in place of the models that ship."""
+    for path in ship_run(run, folder):
+        click.echo(path)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m quotes.training")

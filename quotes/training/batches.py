@@ -1,0 +1,88 @@
+"""Batches without end: documents in a new order each time round, with noise, as chunks of the encoder."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from quotes.arrays import Integers
+from quotes.pieces import FlatText, PieceArrays, WordPieces
+from quotes.training.corpora import TASKS, Example, Task
+from quotes.training.losses import IGNORED, Targets
+from quotes.training.noise import split_at_random, with_noise, with_other_marks
+from quotes.training.questions import questions
+
+POOL_WORDS = 20_000
+"""Documents of about so many words are cut into batches together, so that those of a batch are of similar length."""
+
+MASKED: dict[Task, float] = {"ud": 0.02, "entities": 0.08, "attribution": 0.02}
+"""Share of the words that are hidden. Names need it most: the model learns those of training by heart."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingBatch:
+    """Chunks (chunks, 2) of a text with what is right for its words, and their pieces."""
+
+    text: FlatText
+    chunks: Integers
+    targets: Targets
+    pieces: PieceArrays
+
+
+class Batches:
+    """The batches of one task. `pool` counts the pools begun: given again, they go on behind it in the same way."""
+
+    def __init__(
+        self,
+        task: Task,
+        examples: Sequence[Example],
+        names: dict[str, list[str]],
+        tokenizer: Tokenizer,
+        seed: int,
+        pool: int = 0,
+    ):
+        self.task = task
+        self.pool = pool
+        self._examples = examples
+        self._numbers = {name: {label: number for number, label in enumerate(own)} for name, own in names.items()}
+        self._pieces = WordPieces(tokenizer)
+        self._mask = tokenizer.encode("[MASK]", add_special_tokens=False).ids[0]
+        self._seed = (seed, TASKS.index(task))
+
+    def __iter__(self) -> Iterator[TrainingBatch]:
+        while True:
+            random = np.random.default_rng((*self._seed, self.pool))
+            examples = self._of_pool(self.pool)
+            self.pool += 1
+            yield from self._batches(examples, random)
+
+    def _of_pool(self, pool: int) -> list[Example]:
+        """A stretch of the documents in the order of this time round."""
+        words = sum(len(example.words) for example in self._examples)
+        pools = max(1, min(words // POOL_WORDS, len(self._examples)))
+        order = np.random.default_rng((*self._seed, 0, pool // pools)).permutation(len(self._examples))
+        return [self._examples[number] for number in np.array_split(order, pools)[pool % pools]]
+
+    def _batches(self, examples: Sequence[Example], random: np.random.Generator) -> Iterator[TrainingBatch]:
+        parts = [part for example in examples for part in split_at_random(example, random)]
+        text = self._pieces.encode([with_other_marks(part.paragraphs, random) for part in parts])
+        text = with_noise(text, random, MASKED[self.task], self._mask)
+        targets = self._targets(parts)
+        batches = list(text.batches())
+        for number in random.permutation(len(batches)).tolist():
+            yield TrainingBatch(text, batches[number], targets, self._pieces.arrays(text, batches[number]))
+
+    def _targets(self, parts: Sequence[Example]) -> Targets:
+        labels = {name: self._label_numbers(name, parts) for name in parts[0].labels}
+        if self.task != "attribution":
+            return Targets(labels, ())
+        starts = np.cumsum([0, *(len(part.words) for part in parts)]).tolist()
+        moved = [q.moved(start) for part, start in zip(parts, starts, strict=False) for q in questions(part)]
+        return Targets(labels, moved)
+
+    def _label_numbers(self, name: str, parts: Sequence[Example]) -> Integers:
+        labels = [label for part in parts for label in part.labels[name]]
+        if name == "head":
+            return np.array(labels, np.int64)
+        return np.array([self._numbers[name].get(label, IGNORED) for label in labels], np.int64)

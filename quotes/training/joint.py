@@ -1,0 +1,200 @@
+"""The joint training of the encoder and all its heads.
+
+The tasks take turns, so that each reads its share of the words. Two rates, for the encoder and for the heads, rise for
+a moment and then fall in a line to nothing at the end of the budget, which is an amount of words or of time. What is
+stored is a moving average of the weights. A run that was stopped goes on from its last checkpoint.
+"""
+
+import json
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from tqdm import tqdm
+
+from quotes.errors import QuotesError
+from quotes.network import Network
+from quotes.training.batches import Batches, TrainingBatch
+from quotes.training.corpora import TASKS, Example, Task
+from quotes.training.losses import loss
+from quotes.training.weights import Average, add_missing, label_names, prepared, save
+
+CHECKPOINT = "checkpoint.pt"
+LOG = "log.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The settings of a run. `words` or `seconds` is the budget: whichever is used up first ends the run."""
+
+    words: int = 12_000_000
+    seconds: float | None = None
+    seed: int = 1
+    encoder_rate: float = 8e-5
+    heads_rate: float = 1e-3
+    warm_up: float = 0.03
+    dropout: float = 0.2
+    clip: float = 1.0
+    average_from: float = 0.35
+    average_every: int = 4
+    average_decay: float = 0.985
+    shares: dict[Task, float] = field(default_factory=lambda: {"ud": 0.40, "entities": 0.24, "attribution": 0.36})
+    checkpoint_seconds: float = 300.0
+
+    def progress(self, words: int, seconds: float) -> float:
+        """How much of the budget is used up (0..1)."""
+        of_time = 0.0 if self.seconds is None else seconds / self.seconds
+        return min(1.0, max(words / self.words, of_time))
+
+    def rate(self, progress: float) -> float:
+        """The factor of both learning rates: up in a line, then down in a line."""
+        return min(progress / self.warm_up, (1 - progress) / (1 - self.warm_up))
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: steps, seconds, words read of each task, and the pools that its batches began."""
+
+    steps: int = 0
+    seconds: float = 0.0
+    words: dict[Task, int] = field(default_factory=lambda: dict.fromkeys(TASKS, 0))
+    pools: dict[Task, int] = field(default_factory=lambda: dict.fromkeys(TASKS, 0))
+
+
+class Run:
+    """A training run in a folder, new or begun before."""
+
+    def __init__(
+        self, folder: Path, start: Path, examples: dict[Task, Sequence[Example]], recipe: Recipe, device: str = "cpu"
+    ):
+        self.recipe = recipe
+        self.progress = Progress()
+        self._folder = folder
+        begun = (folder / CHECKPOINT).is_file()
+        torch.manual_seed(recipe.seed)
+        if not begun:
+            prepared(start, folder, label_names(examples))
+        self._network = Network(folder, device)
+        add_missing(self._network, torch.Generator().manual_seed(recipe.seed))
+        self._network.dropout = recipe.dropout
+        self._optimizer = torch.optim.AdamW(_groups(self._network, recipe), fused=True)
+        self._average: Average | None = None
+        if begun:
+            self._resume()
+        self._batches = self._all_batches(examples)
+
+    def _all_batches(self, examples: dict[Task, Sequence[Example]]) -> dict[Task, Batches]:
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        names, seed, pools = self._network.names, self.recipe.seed, self.progress.pools
+        return {task: Batches(task, own, names, tokenizer, seed, pools[task]) for task, own in examples.items()}
+
+    @property
+    def _parameters(self) -> list[Tensor]:
+        return [parameter for group in self._optimizer.param_groups for parameter in group["params"]]
+
+    def __call__(self) -> Progress:
+        """Train to the end of the budget, and store the weights in the folder."""
+        streams = {task: iter(batches) for task, batches in self._batches.items()}
+        saved = self.progress.seconds
+        bar = tqdm(total=100, unit="%", bar_format="{l_bar}{bar}| {elapsed}<{remaining}{postfix}")
+        self._network.bert.train()
+        while (done := self._done()) < 1:
+            began = time.monotonic()
+            value = self._step(*self._next(streams), done)
+            self.progress.seconds += time.monotonic() - began
+            bar.set_postfix(value, refresh=False)
+            bar.update(int(100 * self._done()) - bar.n)
+            if self.progress.seconds - saved >= self.recipe.checkpoint_seconds:
+                saved = self.progress.seconds
+                self._save_checkpoint()
+                self._write_log(value)
+        bar.close()
+        self._finish()
+        return self.progress
+
+    def _done(self) -> float:
+        return self.recipe.progress(sum(self.progress.words.values()), self.progress.seconds)
+
+    def _next(self, streams: dict[Task, Iterator[TrainingBatch]]) -> tuple[Task, TrainingBatch]:
+        """A batch of the task that is farthest behind its share."""
+        task = min(streams, key=lambda task: self.progress.words[task] / self.recipe.shares[task])
+        return task, next(streams[task])
+
+    def _step(self, task: Task, batch: TrainingBatch, done: float) -> dict[str, float]:
+        for group in self._optimizer.param_groups:
+            group["lr"] = group["peak"] * self.recipe.rate(max(done, 1e-4))
+        words = torch.cat([torch.arange(start, end) for start, end in batch.chunks.tolist()]).numpy()
+        encoded = self._network.encode(batch.pieces, batch.text.shapes[words])
+        value = loss(task, self._network, encoded, batch.text, batch.chunks, batch.targets)
+        if not torch.isfinite(value):
+            raise QuotesError(f"step {self.progress.steps}: the loss is {value.item()}; try lower rates")
+        self._optimizer.zero_grad()
+        value.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self._parameters, self.recipe.clip)
+        self._optimizer.step()
+        self.progress.steps += 1
+        self.progress.words[task] += len(words)
+        self._add_to_average(done)
+        return {task: round(value.item(), 4)}
+
+    def _add_to_average(self, done: float) -> None:
+        if done < self.recipe.average_from or self.progress.steps % self.recipe.average_every:
+            return
+        if self._average is None:
+            self._average = Average(self._parameters, self.recipe.average_decay)
+        else:
+            self._average.add(self._parameters)
+
+    # ---- what is kept
+
+    def _save_checkpoint(self) -> None:
+        """Everything that is needed to go on; the file is replaced as a whole."""
+        self.progress.pools = {task: batches.pool for task, batches in self._batches.items()}
+        state = {
+            "progress": asdict(self.progress),
+            "parameters": [parameter.detach() for parameter in self._parameters],
+            "optimizer": self._optimizer.state_dict(),
+            "average": None if self._average is None else self._average.values,
+        }
+        partial = self._folder / f"{CHECKPOINT}.partial"
+        torch.save(state, partial)
+        partial.replace(self._folder / CHECKPOINT)
+
+    def _resume(self) -> None:
+        state = torch.load(self._folder / CHECKPOINT, map_location=self._network.device, weights_only=True)
+        self.progress = Progress(**state["progress"])
+        _copy(state["parameters"], self._parameters)
+        self._optimizer.load_state_dict(state["optimizer"])
+        if state["average"] is not None:
+            self._average = Average(state["average"], self.recipe.average_decay)
+
+    def _write_log(self, value: dict[str, Any]) -> None:
+        with (self._folder / LOG).open("a", encoding="utf-8") as log:
+            log.write(json.dumps({**asdict(self.progress), "loss": value}) + "\n")
+
+    def _finish(self) -> None:
+        self._save_checkpoint()
+        if self._average is not None:
+            _copy(self._average.values, self._parameters)
+        self._network.bert.eval()
+        save(self._network, self._folder)
+
+
+def _copy(values: Sequence[Tensor], parameters: Sequence[Tensor]) -> None:
+    with torch.no_grad():
+        for parameter, value in zip(parameters, values, strict=True):
+            parameter.copy_(value)
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+    """The encoder's and the heads' parameters, each with their highest learning rate."""
+    heads = [network.weights[name].requires_grad_() for name in sorted(network.weights)]
+    return [
+        {"params": list(network.bert.parameters()), "peak": recipe.encoder_rate},
+        {"params": heads, "peak": recipe.heads_rate},
+    ]

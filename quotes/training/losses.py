@@ -1,0 +1,100 @@
+"""What the heads have to learn: a loss for each task, of one batch of chunks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from quotes.arrays import Integers
+from quotes.link_scores import ROLES
+from quotes.network import TAGS, Batch, Network
+from quotes.pieces import FlatText
+from quotes.training.corpora import Task
+from quotes.training.questions import Question
+
+IGNORED = -100
+"""PyTorch's number of a label that counts for nothing."""
+
+UD_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.3, "arcs": 1.0, "relations": 0.7}
+ENTITIES_WEIGHT = 2.0
+ATTRIBUTION_WEIGHT = 1.5
+LINKS_WEIGHT = 0.4
+"""Most words are no names: without a weight their small losses would hardly move the encoder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs."""
+
+    labels: dict[str, Integers]
+    questions: Sequence[Question]
+
+
+def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Integers, targets: Targets) -> Tensor:
+    """The loss of a batch: the mean over its words, weighted by head."""
+    words = np.concatenate([np.arange(start, end) for start, end in chunks])
+    if task == "ud":
+        return _tags(network, batch, words, targets) + _parse(network, batch, text, words, targets)
+    vectors = network.vectors(batch, task)
+    labels = _cross_entropy(network.linear(vectors, task), targets.labels[task][words])
+    if task == "entities":
+        return ENTITIES_WEIGHT * labels
+    return ATTRIBUTION_WEIGHT * labels + LINKS_WEIGHT * _links(network, batch, words, targets)
+
+
+def _cross_entropy(scores: Tensor, right: Integers) -> Tensor:
+    return functional.cross_entropy(scores, torch.from_numpy(right).to(scores.device), ignore_index=IGNORED)
+
+
+def _tags(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
+    vectors = network.vectors(batch, "tag")
+    losses = [UD_WEIGHTS[n] * _cross_entropy(network.linear(vectors, n), targets.labels[n][words]) for n in TAGS]
+    return torch.stack(losses).sum()
+
+
+def _parse(network: Network, batch: Batch, text: FlatText, words: Integers, targets: Targets) -> Tensor:
+    """Arcs against all words of the sentence, and relations to the right heads."""
+    lengths = text.segment_lengths(words)
+    inside = np.arange(int(lengths.max())) < lengths[:, None]
+    rows = np.full(inside.shape, len(words))
+    rows[inside] = np.arange(len(words))
+    vectors = network.with_root(network.vectors(batch, "parse"))
+    heads = targets.labels["head"][words]
+    beyond = heads > np.repeat(lengths, lengths)  # the head was cut off with the rest of a very long sentence
+    heads = np.where(beyond, IGNORED, heads)
+    arcs = network.arcs(vectors, rows)
+    outside = torch.from_numpy(np.arange(arcs.shape[2]) > lengths[:, None, None]).to(arcs.device)
+    arc_loss = _cross_entropy(arcs.masked_fill(outside, -1e4)[torch.from_numpy(inside).to(arcs.device)], heads)
+    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
+    head_rows = torch.from_numpy(np.where(heads <= 0, len(words), starts + heads - 1)).to(arcs.device)
+    relations = np.where(beyond, IGNORED, targets.labels["deprel"][words])
+    relation_loss = _cross_entropy(network.relations(vectors, head_rows), relations)
+    return UD_WEIGHTS["arcs"] * arc_loss + UD_WEIGHTS["relations"] * relation_loss
+
+
+def _links(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
+    """Each run against the runs of its own paragraph that may answer, or none; several may be right."""
+    vectors = network.link_vectors(network.vectors(batch, "link"))
+    row_of = np.full(words.max() + 1, -1)
+    row_of[words] = np.arange(len(words))
+    losses = []
+    for question in targets.questions:
+        if question.last < len(row_of) and row_of[question.first] >= 0 and row_of[question.last] >= 0:
+            scores = _link_scores(network, vectors, question, row_of)
+            right = torch.from_numpy(question.right).to(scores.device)
+            losses.append(scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1))
+    return torch.cat(losses).mean() if losses else vectors.sum() * 0
+
+
+def _link_scores(network: Network, vectors: Tensor, question: Question, row_of: Integers) -> Tensor:
+    """As `link_scores` has them: (runs, candidates + 1), the last for none."""
+    name = "link." + "_".join(question.pair)
+    of_runs, of_candidates = (
+        functional.pad(vectors[torch.from_numpy(row_of[ends]), ROLES.index(role)].sum(1), (0, 1), value=1.0)
+        for role, ends in zip(question.pair, (question.runs, question.candidates), strict=True)
+    )
+    near = network.weights[f"{name}.places"][torch.from_numpy(question.places)].sum(-1)
+    return functional.pad(of_runs @ network.weights[name] @ of_candidates.T + near, (0, 1))

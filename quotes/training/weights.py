@@ -1,0 +1,114 @@
+"""Weights: where training starts, their average on the way, and how they are stored."""
+
+import json
+import math
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from quotes.link_scores import PAIRS, PLACES, ROLES
+from quotes.network import TAGS, Network
+from quotes.training.corpora import Example, Task
+
+STATES = 7
+WIDTH = 384
+SHAPES = 5
+SHAPE_WIDTH = 16
+ARC = 320
+LABEL = 128
+LINK = 64
+MIXES = ("tag", "parse", "entities", "attribution", "link")
+POSITIONS = "BIES"
+
+
+def label_names(examples: dict[Task, Sequence[Example]]) -> dict[str, list[str]]:
+    """The labels of each head, as the corpora have them; entities and attribution with all four positions."""
+    names: dict[str, list[str]] = {}
+    for own in examples.values():
+        for name in own[0].labels:
+            found = sorted({label for example in own for label in example.labels[name]})
+            if name in ("entities", "attribution"):
+                types = sorted({label[2:] for label in found if label != "O"})
+                found = ["O", *(f"{position}-{of_type}" for of_type in types for position in POSITIONS)]
+            if name != "head":
+                names[name] = found
+    return names
+
+
+def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
+    """The shape of every weight of the heads, by name."""
+    width = WIDTH + SHAPE_WIDTH
+    linear = {name: len(names[name]) for name in (*TAGS, "entities", "attribution")}
+    linear |= {"arc_dep": ARC, "arc_head": ARC, "label_dep": LABEL, "label_head": LABEL}
+    linear |= {f"link.{role}": LINK for role in ROLES}
+    pairs = ["link." + "_".join(pair) for pair in PAIRS]
+    return {
+        "case": (SHAPES, SHAPE_WIDTH),
+        "case.input": (SHAPES, WIDTH),
+        "root": (width,),
+        "arc": (ARC + 1, ARC),
+        "label": (len(names["deprel"]), LABEL + 1, LABEL + 1),
+        **{f"mix.{task}": (STATES,) for task in MIXES},
+        **{f"{name}.weight": (size, width) for name, size in linear.items()},
+        **{f"{name}.bias": (size,) for name, size in linear.items()},
+        **dict.fromkeys(pairs, (LINK + 1, LINK + 1)),
+        **{f"{name}.places": (PLACES,) for name in pairs},
+    }
+
+
+def add_missing(network: Network, random: torch.Generator) -> list[str]:
+    """Give the heads that a folder did not bring their first weights; the names of these."""
+    shapes = shapes_of(network.names)
+    new = [name for name in shapes if name not in network.weights]
+    for name in new:
+        network.weights[name] = _first(shapes[name], random).to(network.device)
+    return new
+
+
+def _first(shape: tuple[int, ...], random: torch.Generator) -> Tensor:
+    """Matrices at random in the range of their width, as PyTorch's linear layers; what is one row or less, zero."""
+    if len(shape) == 1 or shape[0] == SHAPES:
+        return torch.zeros(shape)
+    bound = 1 / math.sqrt(shape[-1])
+    return torch.empty(shape).uniform_(-bound, bound, generator=random)
+
+
+def prepared(start: Path, folder: Path, names: dict[str, list[str]]) -> None:
+    """A folder that `Network` opens, from the encoder's files in `start`; without heads there, with no heads yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(start / name, folder / name)
+    if (start / "heads.json").is_file():
+        shutil.copyfile(start / "heads.json", folder / "heads.json")
+        shutil.copyfile(start / "heads.safetensors", folder / "heads.safetensors")
+    else:
+        (folder / "heads.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
+        save_file({}, folder / "heads.safetensors")
+
+
+class Average:
+    """A moving average of the weights (Polyak and Juditsky 1992): smoother, and nearly always better, than the last."""
+
+    def __init__(self, parameters: Iterable[Tensor], decay: float):
+        self._decay = decay
+        self.values = [parameter.detach().clone() for parameter in parameters]
+
+    def add(self, parameters: Iterable[Tensor]) -> None:
+        """Move towards these."""
+        for value, parameter in zip(self.values, parameters, strict=True):
+            value.lerp_(parameter.detach(), 1 - self._decay)
+
+
+def save(network: Network, folder: Path) -> None:
+    """Write all weights in half precision."""
+    encoder = {name: _half(weight) for name, weight in network.bert.state_dict().items()}
+    save_file(encoder, folder / "model.safetensors")
+    save_file({name: _half(weight) for name, weight in network.weights.items()}, folder / "heads.safetensors")
+
+
+def _half(weight: Tensor) -> Tensor:
+    return weight.detach().cpu().to(torch.float16).contiguous()
