@@ -359,3 +359,12 @@ def test_floors_that_cannot_be_read_are_told(tmp_path, text):
         path.write_bytes(text.encode("latin-1"))
     with pytest.raises(QuotesError, match=r"floors.json: floors cannot be read"):
         read_floors(path, Corpus(entities, []))
+
+
+def test_a_token_too_long_for_the_tokenizer_is_compared_as_it_stands():
+    from stanza import Document
+
+    word = {"id": 1, "text": "<UNK>", "start_char": 4, "end_char": 10, "head": 0, "deprel": "root"}
+    document = Document([[word]], text="See abcdef")
+    assert [row[1] for sentence in conllu.written(document) for row in sentence] == ["abcdef"]
+    assert [row[1] for sentence in conllu.written(Document([[word]])) for row in sentence] == ["<UNK>"]

@@ -50,6 +50,9 @@ REPORTING = "las_reporting"
 
 OF_REPORTING_VERBS = ("nsubj", "ccomp", "parataxis", "obl")
 
+UNKNOWN = "<UNK>"
+"""What Stanza's tokenizer writes for a token of some hundred characters, such as a long web address."""
+
 ROW = re.compile(r"\d+(?:[-.]\d+)?(?:\t[^\t\n]+){9}\s*")
 
 Rows = tuple[tuple[str, ...], ...]
@@ -169,6 +172,8 @@ def written(document: "Document") -> Iterator[Rows]:
             if len(token.words) > 1:
                 rows.append((f"{token.id[0]}-{token.id[-1]}", token.text, *"_" * 8))
             rows += [_row(word) for word in token.words]
+            if token.text == UNKNOWN and document.text is not None:
+                rows[-1] = (rows[-1][0], document.text[token.start_char : token.end_char], *rows[-1][2:])
         yield tuple(rows)
 
 
