@@ -18,7 +18,8 @@ from stanza.pipeline.processor import ProcessorVariant, register_processor_varia
 from quotes import models
 
 LONGEST = 24
-"""Letters: what is longer and not in the dictionary (web addresses, mostly) is its own lemma."""
+"""Letters that the network writes at most: what is longer and not in the dictionary (web addresses, mostly) is its own
+lemma."""
 
 KNOWN = 100_000
 

@@ -20,9 +20,10 @@ IGNORED = -100
 
 UD_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.3, "arcs": 1.0, "relations": 0.7}
 ENTITIES_WEIGHT = 2.0
+"""Most words are no names: without a weight their small losses would hardly move the encoder."""
+
 ATTRIBUTION_WEIGHT = 1.5
 LINKS_WEIGHT = 0.4
-"""Most words are no names: without a weight their small losses would hardly move the encoder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from stanza.utils.datasets.common import convert_conllu_to_txt, prepare_tokenize
 from stanza.utils.datasets.contract_mwt import contract_mwt
 
 from quotes.errors import QuotesError
-from quotes.lemmas import lemmas_of
+from quotes.lemmas import LONGEST, lemmas_of
 from quotes.training import news_style
 
 logging.getLogger("stanza").setLevel(logging.WARNING)  # its training modules switch their debugging output on
@@ -46,9 +46,6 @@ MODEL, STATE = "news.pt", "training.pt"
 NEWS_PARAGRAPHS = 6_000
 SINGLE = 0.25
 """Share of the paragraphs whose sentences the tokenizer sees apart from each other."""
-
-LONGEST_LEMMA = 24
-"""Letters that the network writes at most. One long web address makes it go on for all words of its batch."""
 
 Facts = dict[str, Any]
 """seconds, steps, seed, and dev: scores in per cent."""
@@ -345,7 +342,7 @@ def train_lemmatizer(
     set_random_seed(seed)
     args = lemmatizer.parse_args(["--shorthand", "en_news"])
     args |= {"hidden_dim": 100, "dropout": 0.3, "emb_dropout": 0.3}  # half of Stanza's width, for speed
-    args |= {"max_dec_len": LONGEST_LEMMA}
+    args |= {"max_dec_len": LONGEST}
     args |= {"device": _device(device)}
     with TemporaryDirectory() as temporary:
         train = CoNLL.conll2doc(str(_joined(treebanks, "train", Path(temporary, "train"))))
