@@ -1,6 +1,7 @@
 """From scores to labels: legal BIOES sequences, and trees with one root. Arrays in, arrays out; no model is needed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,15 +18,34 @@ def may_follow(label: str | None, after: str | None) -> bool:
     return label[0] in "IE" and after is not None and label[2:] == after[2:] if inside else label[0] in "OBS"
 
 
-def best_sequences(scores: Floats, lengths: Integers, names: Sequence[str]) -> Integers:
+@dataclass(frozen=True, slots=True)
+class Penalties:
+    """0 for what is legal, -infinity for what is not: labels that begin a sequence and that end it (labels,), and
+    steps (labels, labels) from the second to the first.
+    """
+
+    first: Floats
+    step: Floats
+    last: Floats
+
+
+def penalties(names: Sequence[str]) -> Penalties:
+    """The penalties of BIOES labels."""
+    return Penalties(
+        first=_penalties([may_follow(label, None) for label in names]),
+        step=_penalties([[may_follow(label, after) for after in names] for label in names]),
+        last=_penalties([may_follow(None, after) for after in names]),
+    )
+
+
+def best_sequences(scores: Floats, lengths: Integers, names: Sequence[str], transitions: Floats) -> Integers:
     """The best legal label of every word (words,), by Viterbi's algorithm over many sequences at once.
 
     `scores` (words, labels) are log probabilities, the sequences one after another; `lengths` (sequences,) adds up to
-    the words.
+    the words; `transitions` (labels, labels) score the steps from the second to the first.
     """
-    step = _penalties([[may_follow(label, after) for after in names] for label in names])
-    first = _penalties([may_follow(label, None) for label in names])
-    last = _penalties([may_follow(None, after) for after in names])
+    legal = penalties(names)
+    first, last, step = legal.first, legal.last, legal.step + transitions
     longest_first = np.argsort(-lengths, kind="stable")
     starts = (np.cumsum(lengths) - lengths)[longest_first]
     # how many sequences still run at each step: they are the first ones, because the longest stand first

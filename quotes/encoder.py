@@ -2,8 +2,7 @@
 
 A paragraph is a list of sentences, a sentence is a list of words of Universal Dependencies ("do", "n't", "'s" apart).
 What the encoder reads at once is at most 200 words and 510 pieces, as in training: longer paragraphs are cut between
-sentences, and a sentence that is longer itself is cut between words. Each paragraph is read alone: with neighbours,
-which training also shows, names come out a little better, but contents worse.
+sentences, and a sentence that is longer itself is cut between words.
 """
 
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from torch import Tensor
 from quotes import models
 from quotes.arrays import Floats, Integers
 from quotes.decoding import best_sequences, best_trees
-from quotes.network import TAGS, Network
+from quotes.network import LAYERED, TAGS, Network
 from quotes.pieces import FlatText, Paragraph, WordPieces
 
 Head = Literal["tags", "parse", "entities", "attribution"]
@@ -62,8 +61,8 @@ class Encoder:
 
     def read(self, paragraphs: Sequence[Paragraph], heads: Sequence[Head] = HEADS) -> list[Labels]:
         """The labels of each paragraph, in order; only those of the heads asked for."""
-        text = self._pieces.encode([[paragraph] for paragraph in paragraphs])
-        scores = Scores(self._network.names, len(text.shapes))
+        text = self._pieces.encode(paragraphs)
+        scores = Scores(self._network, len(text.shapes))
         for batch in text.batches():
             self._read_batch(text, batch, heads, scores)
         return scores.labels(text, heads)
@@ -78,7 +77,7 @@ class Encoder:
             vectors = network.vectors(batch, "tag")
             for name in TAGS:
                 scores.best[name][words] = network.linear(vectors, name).argmax(-1).cpu().numpy()
-        for name in ("entities", "attribution"):
+        for name in LAYERED:
             if name in heads:
                 logits = network.linear(network.vectors(batch, name), name)
                 scores.log_probabilities[name][words] = logits.log_softmax(-1).cpu().numpy()
@@ -104,12 +103,11 @@ class Encoder:
 class Scores:
     """What the batches leave behind, a row a word of the whole text, until the label sequences are decoded."""
 
-    def __init__(self, names: dict[str, list[str]], words: int):
-        self._names = names
+    def __init__(self, network: Network, words: int):
+        names = self._names = network.names
+        self._transitions = {name: network.weights[f"{name}.transitions"].cpu().numpy() for name in LAYERED}
         self.best = {name: np.zeros(words, np.int64) for name in (*TAGS, "head", "deprel")}
-        self.log_probabilities = {
-            name: np.zeros((words, len(names[name])), np.float32) for name in ("entities", "attribution")
-        }
+        self.log_probabilities = {name: np.zeros((words, len(names[name])), np.float32) for name in LAYERED}
         self.links = np.zeros((words, 3, 64), np.float32)
 
     def labels(self, text: FlatText, heads: Sequence[Head]) -> list[Labels]:
@@ -121,10 +119,10 @@ class Scores:
             columns["head"], columns["deprel"] = _one_tree_each(
                 text, self.best["head"], self._named("deprel", self.best["deprel"])
             )
-        for name in ("entities", "attribution"):
+        for name in LAYERED:
             if name in heads:
                 scores = self.log_probabilities[name]
-                best = best_sequences(scores, text.paragraphs, self._names[name])
+                best = best_sequences(scores, text.paragraphs, self._names[name], self._transitions[name])
                 columns[name] = self._named(name, best)
                 if name == "attribution":
                     columns["confidence"] = np.exp(scores[np.arange(len(best)), best]).tolist()

@@ -1,13 +1,15 @@
 """The shared encoder and its heads as PyTorch computes them: what reading and training have in common.
 
 A word's vector is that of its first piece. Every head reads its own mix of the encoder's hidden states, and the shape
-of the word (capitals), which the encoder also sees at its input: its pieces have no case.
+of the word (capitals), which the encoder also sees at its input: its pieces have no case. Entities and attribution have
+a layer more each, of words instead of pieces, for what they need and the other heads do not.
 """
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
@@ -20,13 +22,22 @@ from quotes.pieces import PieceArrays
 
 TAGS = ("upos", "xpos", "feats")
 
+LAYERED = ("entities", "attribution")
+"""Heads with a layer of their own."""
+
+ATTENTION_HEADS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What the heads read of a batch: the seven hidden states of its words (7, words, 384), and the words' shapes."""
+    """What the heads read of a batch: the seven hidden states of its words (7, words, 384), and the words' shapes.
+
+    `rows` (chunks, longest) are the words of each chunk; the padding is the number of words.
+    """
 
     states: Tensor
     shapes: Tensor
+    rows: Tensor
 
 
 class Network:
@@ -35,7 +46,9 @@ class Network:
     case (5, 16) and case.input (5, 384): a word's shape, for the heads and for the encoder; mix.TASK (7): softmax over
     the hidden states; upos, xpos, feats, entities, attribution: weight (labels, 400) and bias; parser: root (400),
     arc_head, arc_dep (320, 400), label_head, label_dep (128, 400), arc (321, 320), label (relations, 129, 129); links:
-    link.ROLE (64, 400), and the pairs of `link_scores`.
+    link.ROLE (64, 400), and the pairs of `link_scores`. Of entities and attribution also: TASK.transitions (labels,
+    labels), from the second to the first, and a pre-norm transformer layer: TASK.attend (1200, 400), TASK.attended
+    (400, 400), TASK.widen (800, 400), TASK.narrow (400, 800), TASK.norm_1, TASK.norm_2 (400).
     """
 
     def __init__(self, folder: Path, device: str = "cpu"):
@@ -56,14 +69,30 @@ class Network:
         embedded = known + self.weights["case.input"][case] * mask.unsqueeze(-1)
         output = self.bert(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
         states = torch.stack([state.flatten(0, 1)[first] for state in output.hidden_states])
-        return Batch(states, self.weights["case"][of_words])
+        return Batch(states, self.weights["case"][of_words], torch.from_numpy(_rows(pieces.words)).to(self.device))
 
     def vectors(self, batch: Batch, task: str) -> Tensor:
         """What a task's head reads (words, 400): its own mix of the hidden states, and the word's shape."""
         mix = self.weights[f"mix.{task}"].softmax(0)
-        mixed = torch.cat([torch.tensordot(mix, batch.states, 1), batch.shapes], -1)
-        dropped: Tensor = functional.dropout(mixed, self.dropout, self.bert.training)
+        vectors = torch.cat([torch.tensordot(mix, batch.states, 1), batch.shapes], -1)
+        if task in LAYERED:
+            vectors = self._layer(vectors, batch.rows, task)
+        dropped: Tensor = functional.dropout(vectors, self.dropout, self.bert.training)
         return dropped
+
+    def _layer(self, vectors: Tensor, rows: Tensor, task: str) -> Tensor:
+        """A transformer layer over the words of each chunk (words, 400)."""
+        inside = rows < len(vectors)
+        asked = functional.pad(self.linear(self._normed(vectors, f"{task}.norm_1"), f"{task}.attend"), (0, 0, 0, 1))
+        query, key, value = asked[rows].view(*rows.shape, 3, ATTENTION_HEADS, -1).permute(2, 0, 3, 1, 4)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=inside[:, None, None, :])
+        vectors = vectors + self.linear(seen.transpose(1, 2).flatten(2)[inside], f"{task}.attended")
+        wide = functional.gelu(self.linear(self._normed(vectors, f"{task}.norm_2"), f"{task}.widen"))
+        return vectors + self.linear(wide, f"{task}.narrow")
+
+    def _normed(self, vectors: Tensor, name: str) -> Tensor:
+        weight = self.weights[f"{name}.weight"]
+        return functional.layer_norm(vectors, weight.shape, weight, self.weights[f"{name}.bias"])
 
     def linear(self, vectors: Tensor, name: str) -> Tensor:
         """A head's scores, or a projection of its vectors."""
@@ -107,6 +136,14 @@ class Network:
     def link_vectors(self, vectors: Tensor) -> Tensor:
         """Each word as an end of a source, a cue and a content: (words, 3, 64)."""
         return torch.stack([self._activate(vectors, f"link.{role}") for role in ROLES], 1)
+
+
+def _rows(lengths: Integers) -> Integers:
+    """The words of each chunk (chunks, longest), one chunk after another; padding is the number of words."""
+    inside = np.arange(int(lengths.max())) < lengths[:, None]
+    rows = np.full(inside.shape, lengths.sum())
+    rows[inside] = np.arange(lengths.sum())
+    return rows
 
 
 def _with_one(vectors: Tensor) -> Tensor:

@@ -1,7 +1,7 @@
-"""Documents laid flat for the encoder: word pieces, the chunks that it reads at once, and batches of chunks.
+"""Paragraphs laid flat for the encoder: word pieces, the chunks that it reads at once, and batches of chunks.
 
-All words of all documents stand in one row; a chunk, a sentence and a paragraph are stretches of that row. A chunk
-holds as many paragraphs of a document as it may: what is to be read alone is a document of its own.
+All words of all paragraphs stand in one row; a chunk, a sentence and a paragraph are stretches of that row. A chunk is
+a paragraph, or a part of one that is too long.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,6 @@ KNOWN_WORDS = 100_000
 
 Paragraph = Sequence[Sequence[str]]
 """Sentences of words."""
-
-Document = Sequence[Paragraph]
 
 
 def shape(word: str) -> int:
@@ -55,9 +53,8 @@ class FlatText:
     segments: Integers
 
     def lengths(self, chunks: Integers) -> Integers:
-        """The pieces of each chunk, with those that stand before, between and after its paragraphs."""
-        breaks = self.paragraph_of[chunks[:, 1] - 1] - self.paragraph_of[chunks[:, 0]]
-        return self.offsets[chunks[:, 1]] - self.offsets[chunks[:, 0]] + breaks + 2
+        """The pieces of each chunk, with those that stand before and after it."""
+        return self.offsets[chunks[:, 1]] - self.offsets[chunks[:, 0]] + 2
 
     def batches(self) -> Iterator[Integers]:
         """The chunks, by length, in batches of about `BATCH_PIECES` pieces with the padding."""
@@ -85,12 +82,12 @@ class Room:
     pieces: int
     offsets: Integers
 
-    def holds(self, start: int, end: int, breaks: int = 0) -> bool:
-        """Do the words start..end fit into a chunk, with so many breaks between paragraphs?"""
-        return end - start <= self.words and self.offsets[end] - self.offsets[start] + breaks <= self.pieces
+    def holds(self, start: int, end: int) -> bool:
+        """Do the words start..end fit into a chunk?"""
+        return end - start <= self.words and self.offsets[end] - self.offsets[start] <= self.pieces
 
     def cut(self, bounds: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Chunks of a paragraph that is too long, between sentences where it can be; `bounds` are its sentences'."""
+        """Chunks of a paragraph: one, or cut between sentences where that can be; `bounds` are its sentences'."""
         start = bounds[0]
         for before, end in pairwise(bounds):
             if not self.holds(start, end):
@@ -105,26 +102,12 @@ class Room:
             yield start, bounds[-1]
 
 
-def _chunks(documents: Sequence[Document], room: Room) -> Iterator[tuple[int, int]]:
-    """Whole paragraphs of one document as long as they fit; a paragraph that does not fit alone is cut."""
-    start = end = 0
-    for document in documents:
-        breaks = 0
-        for paragraph in document:
-            bounds = np.cumsum([end, *map(len, paragraph)]).tolist()
-            if not room.holds(bounds[0], bounds[-1]):
-                yield from [(start, end)] if start < end else []
-                yield from room.cut(bounds)
-                start, breaks = bounds[-1], 0
-            elif not room.holds(start, bounds[-1], breaks):
-                yield start, end
-                start, breaks = end, 1
-            else:
-                breaks += 1
-            end = bounds[-1]
-        if start < end:
-            yield start, end
-        start = end
+def _chunks(paragraphs: Sequence[Paragraph], room: Room) -> Iterator[tuple[int, int]]:
+    end = 0
+    for paragraph in paragraphs:
+        bounds = np.cumsum([end, *map(len, paragraph)]).tolist()
+        yield from room.cut(bounds)
+        end = bounds[-1]
 
 
 class WordPieces:
@@ -135,9 +118,8 @@ class WordPieces:
         self._known: dict[str, tuple[list[int], int]] = {}
         self._start, self._end = tokenizer.encode("").ids  # [CLS] and [SEP]
 
-    def encode(self, documents: Sequence[Document], most_words: int = MOST_WORDS) -> FlatText:
-        """Documents of paragraphs of sentences of words as one row, in chunks of at most so many words."""
-        paragraphs = [paragraph for document in documents for paragraph in document]
+    def encode(self, paragraphs: Sequence[Paragraph], most_words: int = MOST_WORDS) -> FlatText:
+        """Paragraphs of sentences of words as one row, in chunks of at most so many words."""
         words = [word for paragraph in paragraphs for sentence in paragraph for word in sentence]
         self._learn(words)
         known = [self._known[word] for word in words]
@@ -145,7 +127,7 @@ class WordPieces:
         sentences = np.array([len(sentence) for paragraph in paragraphs for sentence in paragraph], np.int64)
         lengths = np.array([sum(map(len, paragraph)) for paragraph in paragraphs], np.int64)
         room = Room(most_words, MOST_PIECES, offsets)
-        chunks = np.array(list(_chunks(documents, room)), np.int64).reshape(-1, 2)
+        chunks = np.array(list(_chunks(paragraphs, room)), np.int64).reshape(-1, 2)
         starts = np.union1d(chunks[:, 0], np.cumsum(sentences) - sentences)
         return FlatText(
             paragraphs=lengths,
@@ -166,34 +148,33 @@ class WordPieces:
             self._known[word] = encoding.ids[:MOST_PIECES], shape(word)
 
     def arrays(self, text: FlatText, chunks: Integers) -> "PieceArrays":
-        """A batch of chunks as the encoder reads it: a piece parts two paragraphs, as it ends the chunk."""
-        longest = int(text.lengths(chunks).max())
+        """A batch of chunks as the encoder reads it."""
+        lengths = text.lengths(chunks)
+        longest = int(lengths.max())
         ids = np.zeros((len(chunks), longest), np.int64)
         mask, shapes = np.zeros_like(ids), np.zeros_like(ids)
         first = []
-        for row, (start, end) in enumerate(chunks.tolist()):
+        for row, ((start, end), length) in enumerate(zip(chunks.tolist(), lengths.tolist(), strict=True)):
             offsets = text.offsets[start : end + 1]
             counts = np.diff(offsets)
-            breaks = text.paragraph_of[start:end] - text.paragraph_of[start]
-            places = offsets[:-1] - offsets[0] + 1 + breaks
-            at = np.arange(offsets[-1] - offsets[0]) + 1 + np.repeat(breaks, counts)
-            length = int(offsets[-1] - offsets[0] + breaks[-1]) + 2
-            ids[row, 0], ids[row, 1:length], mask[row, :length] = self._start, self._end, 1
-            ids[row, at] = text.ids[offsets[0] : offsets[-1]]
-            shapes[row, at] = np.repeat(text.shapes[start:end], counts)
-            first.append(row * longest + np.where(counts > 0, places, 0))
-        return PieceArrays(ids, mask, shapes, np.concatenate(first))
+            mask[row, :length] = 1
+            ids[row, 0], ids[row, length - 1] = self._start, self._end
+            ids[row, 1 : length - 1] = text.ids[offsets[0] : offsets[-1]]
+            shapes[row, 1 : length - 1] = np.repeat(text.shapes[start:end], counts)
+            first.append(row * longest + np.where(counts > 0, offsets[:-1] - offsets[0] + 1, 0))
+        return PieceArrays(ids, mask, shapes, np.concatenate(first), chunks[:, 1] - chunks[:, 0])
 
 
 @dataclass(frozen=True, slots=True)
 class PieceArrays:
     """Pieces, mask and the shapes of the pieces' words (chunks, longest); `first` (words,) is where each word begins.
 
-    It counts through the flattened rows. A word without any piece (of invisible characters only) takes the place of its
-    chunk's start.
+    It counts through the flattened rows; a word without any piece (of invisible characters only) takes the place of its
+    chunk's start. `words` (chunks,) are how many words each chunk has.
     """
 
     ids: Integers
     mask: Integers
     shapes: Integers
     first: Integers
+    words: Integers

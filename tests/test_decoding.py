@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -37,23 +37,33 @@ def test_may_follow(after, label, answer):
     assert may_follow(label, after) is answer
 
 
+FREE = np.zeros((len(NAMES), len(NAMES)), np.float32)
+"""Transitions that say nothing."""
+
+
 def legal(labels):
     """Is this whole sequence of labels legal?"""
     return all(may_follow(label, after) for after, label in zip([None, *labels], [*labels, None], strict=True))
 
 
-def best_by_trying_all(scores):
+def best_by_trying_all(scores, transitions):
+    def score(labels):
+        steps = sum(transitions[label, after] for after, label in pairwise(labels))
+        return sum(row[label] for row, label in zip(scores, labels, strict=True)) + steps
+
     sequences = (s for s in product(range(len(NAMES)), repeat=len(scores)) if legal([NAMES[i] for i in s]))
-    return list(max(sequences, key=lambda s: sum(row[i] for row, i in zip(scores, s, strict=True))))
+    return list(max(sequences, key=score))
 
 
-def test_the_best_legal_sequence_is_found():
+@pytest.mark.parametrize("strength", [0.0, 2.0])
+def test_the_best_legal_sequence_is_found(strength):
     random = np.random.default_rng(1)
+    transitions = (strength * random.normal(size=FREE.shape)).astype(np.float32)
     lengths = np.array([3, 1, 4, 0, 2, 4, 1])
     scores = np.log(random.dirichlet([0.3] * len(NAMES), lengths.sum())).astype(np.float32)
     parts = np.split(scores, np.cumsum(lengths)[:-1])
-    expected = [label for part in parts for label in best_by_trying_all(part)]
-    assert best_sequences(scores, lengths, NAMES).tolist() == expected
+    expected = [label for part in parts for label in best_by_trying_all(part, transitions)]
+    assert best_sequences(scores, lengths, NAMES, transitions).tolist() == expected
 
 
 def test_the_best_labels_one_by_one_would_not_be_legal():
@@ -61,21 +71,21 @@ def test_the_best_labels_one_by_one_would_not_be_legal():
     for word, label in enumerate(["B-CUE", "O", "E-CUE"]):
         scores[word, NAMES.index(label)] = -0.1
     scores[1, NAMES.index("I-CUE")] = -2.0
-    best = best_sequences(scores, np.array([3]), NAMES)
+    best = best_sequences(scores, np.array([3]), NAMES, FREE)
     assert [NAMES[i] for i in best] == ["B-CUE", "I-CUE", "E-CUE"]
 
 
 def test_sequences_end_where_they_end():
     scores = np.full((2, len(NAMES)), -9.0, np.float32)
     scores[0, NAMES.index("B-CUE")] = scores[1, NAMES.index("E-CUE")] = -0.1
-    together, apart = (best_sequences(scores, np.array(lengths), NAMES) for lengths in ([2], [1, 1]))
+    together, apart = (best_sequences(scores, np.array(lengths), NAMES, FREE) for lengths in ([2], [1, 1]))
     assert [NAMES[i] for i in together] == ["B-CUE", "E-CUE"]
     assert legal([NAMES[apart[0]]])
     assert legal([NAMES[apart[1]]])
 
 
 def test_no_words_have_no_labels():
-    assert best_sequences(np.zeros((0, len(NAMES)), np.float32), np.array([0, 0]), NAMES).tolist() == []
+    assert best_sequences(np.zeros((0, len(NAMES)), np.float32), np.array([0, 0]), NAMES, FREE).tolist() == []
 
 
 def is_tree(heads):

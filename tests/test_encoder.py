@@ -46,14 +46,14 @@ def rows(paragraph: list[list[str]], labels: Labels) -> list[tuple]:
 
 def encoded(encoder, network, paragraphs):
     """The batch of all chunks of these paragraphs."""
-    text = encoder._pieces.encode([[paragraph] for paragraph in paragraphs])
+    text = encoder._pieces.encode(paragraphs)
     with torch.inference_mode():
         return network.encode(encoder._pieces.arrays(text, text.chunks), text.shapes)
 
 
 def test_states_are_those_of_transformers_but_for_capitals(encoder, network, monkeypatch):
     monkeypatch.setitem(network.weights, "case.input", torch.zeros_like(network.weights["case.input"]))
-    text = encoder._pieces.encode([[paragraph] for paragraph in PARAGRAPHS])
+    text = encoder._pieces.encode(PARAGRAPHS)
     arrays = encoder._pieces.arrays(text, text.chunks)
     with torch.inference_mode():
         plain = network.bert(
@@ -104,6 +104,16 @@ def test_confidence_is_the_probability_of_the_label(encoder, network):
     np.testing.assert_allclose(labels.confidence, of_labels.numpy(), atol=1e-5)
     assert labels.attribution[9] == "S-CUE"
     assert labels.confidence[9] > 0.9
+
+
+def test_learned_transitions_count(encoder, monkeypatch):
+    names = encoder._network.names["attribution"]
+    transitions = encoder._network.weights["attribution.transitions"].clone()
+    transitions[names.index("S-CUE")] = -100.0
+    monkeypatch.setitem(encoder._network.weights, "attribution.transitions", transitions)
+    [labels] = encoder.read(PARAGRAPHS[:1])
+    assert "S-CUE" not in labels.attribution
+    assert "B-CONTENT" in labels.attribution
 
 
 def assert_alike(one: Labels, other: Labels) -> None:

@@ -43,40 +43,33 @@ def sentence(words: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("document", "chunks"),
+    ("paragraphs", "chunks"),
     [
         ([], []),
         ([[]], []),
         ([[sentence(3)]], [(0, 3)]),
-        ([[sentence(3), sentence(4)], [sentence(5)]], [(0, 12)]),
-        ([[sentence(3)], [], [sentence(5)]], [(0, 8)]),
+        ([[sentence(3), sentence(4)], [sentence(5)]], [(0, 7), (7, 12)]),
+        ([[sentence(3)], [], [sentence(5)]], [(0, 3), (3, 8)]),
         ([[sentence(100), sentence(100)]], [(0, 200)]),
-        ([[sentence(100)], [sentence(50), sentence(50)], [sentence(1)]], [(0, 200), (200, 201)]),
-        ([[sentence(150)], [sentence(30), sentence(30)], [sentence(90)]], [(0, 150), (150, 300)]),
         ([[sentence(100), sentence(101)]], [(0, 100), (100, 201)]),
         ([[sentence(90), sentence(90), sentence(90), sentence(90)]], [(0, 180), (180, 360)]),
         ([[sentence(10), sentence(430), sentence(10)]], [(0, 10), (10, 210), (210, 410), (410, 450)]),
         ([[sentence(9)], [sentence(201)], [sentence(9)]], [(0, 9), (9, 209), (209, 210), (210, 219)]),
         ([[["a-b-c-d-e-f"] * 50]], [(0, 46), (46, 50)]),  # 11 pieces a word: 46 words have 506
-        ([[["a-b-c-d-e-f"] * 46], [sentence(4)], [sentence(1)]], [(0, 46), (46, 51)]),  # 506 and a break and 4 are 511
-        ([[["a-b-c-d-e-f"] * 46], [sentence(3)], [sentence(1)]], [(0, 49), (49, 50)]),
+        ([[["a-b-c-d-e-f"] * 46, sentence(4)]], [(0, 50)]),
+        ([[["a-b-c-d-e-f"] * 46, sentence(5)]], [(0, 46), (46, 51)]),
         ([[["-" * 600], ["-" * 600, "yes"]]], [(0, 1), (1, 2), (2, 3)]),  # as if such a word had no more than 510
     ],
 )
-def test_chunks(word_pieces, document, chunks):
-    text = word_pieces.encode([document])
+def test_chunks(word_pieces, paragraphs, chunks):
+    text = word_pieces.encode(paragraphs)
     assert [tuple(chunk) for chunk in text.chunks.tolist()] == chunks
     assert (text.lengths(text.chunks) <= 512).all()
-
-
-def test_no_chunk_holds_two_documents(word_pieces):
-    text = word_pieces.encode([[[sentence(3)], [sentence(2)]], [], [[sentence(4)]]])
-    assert text.chunks.tolist() == [[0, 5], [5, 9]]
-    assert text.paragraph_of.tolist() == [0, 0, 0, 1, 1, 2, 2, 2, 2]
+    assert text.paragraph_of.tolist() == [n for n, own in enumerate(paragraphs) for some in own for _ in some]
 
 
 def test_a_chunk_and_a_sentence_part_segments(word_pieces):
-    text = word_pieces.encode([[[sentence(3), sentence(2)], [sentence(250)], [sentence(1)]]])
+    text = word_pieces.encode([[sentence(3), sentence(2)], [sentence(250)], [sentence(1)]])
     words = np.arange(256)
     assert text.segment_lengths(words).tolist() == [3, 2, 200, 50, 1]
     assert text.segment_lengths(words[5:205]).tolist() == [200]
@@ -84,26 +77,27 @@ def test_a_chunk_and_a_sentence_part_segments(word_pieces):
 
 def test_batches_hold_every_chunk_once_by_length(word_pieces, monkeypatch):
     monkeypatch.setattr(pieces, "BATCH_PIECES", 30)
-    text = word_pieces.encode([[[sentence(n)]] for n in (5, 1, 12, 3, 40, 8, 2)])
+    text = word_pieces.encode([[sentence(n)] for n in (5, 1, 12, 3, 40, 8, 2)])
     lengths = [[end - start for start, end in batch.tolist()] for batch in text.batches()]
     assert lengths == [[1, 2, 3, 5], [8, 12], [40]]
 
 
 def test_arrays_of_a_batch(word_pieces):
-    text = word_pieces.encode([[[["The", "doormaker", "\u200b", "LEFT"]], [["Why"]]], [[["Yes"]]]])
+    text = word_pieces.encode([[["The", "doormaker", "\u200b"], ["LEFT"]], [["Yes"]]])
     arrays = word_pieces.arrays(text, text.chunks)
     tokenizer = Tokenizer.from_file(str(models.FOLDER / "encoder/tokenizer.json"))
     assert [[tokenizer.id_to_token(i) for i in row] for row in arrays.ids] == [
-        ["[CLS]", "the", "door", "##maker", "left", "[SEP]", "why", "[SEP]"],
-        ["[CLS]", "yes", "[SEP]", *["[PAD]"] * 5],
+        ["[CLS]", "the", "door", "##maker", "left", "[SEP]"],
+        ["[CLS]", "yes", "[SEP]", *["[PAD]"] * 3],
     ]
-    assert arrays.mask.tolist() == [[1] * 8, [1] * 3 + [0] * 5]
-    assert arrays.shapes.tolist() == [[0, 3, 1, 1, 2, 0, 3, 0], [0, 3, *[0] * 6]]
-    assert arrays.first.tolist() == [1, 2, 0, 4, 6, 8 + 1]  # what has no piece takes the place of [CLS]
+    assert arrays.mask.tolist() == [[1] * 6, [1] * 3 + [0] * 3]
+    assert arrays.shapes.tolist() == [[0, 3, 1, 1, 2, 0], [0, 3, *[0] * 4]]
+    assert arrays.words.tolist() == [4, 1]
+    assert arrays.first.tolist() == [1, 2, 0, 4, 6 + 1]  # what has no piece takes the place of [CLS]
 
 
 def test_words_are_remembered_but_not_without_end(word_pieces, monkeypatch):
     monkeypatch.setattr(pieces, "KNOWN_WORDS", 10)
     for text in pairwise(f"word{i}" for i in range(30)):
-        word_pieces.encode([[[list(text)]]])
+        word_pieces.encode([[list(text)]])
     assert len(word_pieces._known) <= 12

@@ -11,7 +11,7 @@ from quotes.errors import QuotesError
 from quotes.evaluate import conllu
 from quotes.lemmas import lemmas_of
 from quotes.models import FOLDER
-from quotes.training import news_style, stanza_models
+from quotes.training import lemma, mwt, news_style, stanza_run, tokenizer
 from quotes.training.news_style import Newsroom, Token
 
 # form lemma UPOS, "_" before a token that stands without a space, words of one token joined by "+"
@@ -74,9 +74,9 @@ def trained(treebanks, tmp_path_factory):
     out = tmp_path_factory.mktemp("models")
     few = {"seed": 7, "device": "cpu", "steps": 2, "every": 2}
     facts = {
-        "tokenize": stanza_models.train_tokenizer(treebanks, out, **few),
-        "mwt": stanza_models.train_mwt(treebanks, out, **few),
-        "lemma": stanza_models.train_lemmatizer(treebanks, out, **few),
+        "tokenize": tokenizer.train_tokenizer(treebanks, out, **few),
+        "mwt": mwt.train_mwt(treebanks, out, **few),
+        "lemma": lemma.train_lemmatizer(treebanks, out, **few),
     }
     return out, facts
 
@@ -122,13 +122,13 @@ def test_models_load_in_a_pipeline(trained):
 
 def test_words_seen_have_their_lemma_by_tag(trained):
     out, _ = trained
-    trainer = stanza_models.LemmaTrainer(model_file=str(out / "lemma" / "news.pt"), device="cpu")
+    trainer = lemma.Trainer(model_file=str(out / "lemma" / "news.pt"), device="cpu")
     assert lemmas_of(trainer, [("gulls", "NOUN"), ("sold", "VERB"), ("were", "AUX")]) == ["gull", "sell", "be"]
     assert trainer.skip_seq2seq([["gulls", "NOUN"], ["gulls", "VERB"]]) == [True, False]
 
 
 def test_a_killed_training_goes_on(treebanks, tmp_path, monkeypatch):
-    look, steps = stanza_models._look, []
+    look, steps = stanza_run._look, []
 
     def killed(part, folder, state, seconds):
         look(part, folder, state, seconds)
@@ -136,30 +136,30 @@ def test_a_killed_training_goes_on(treebanks, tmp_path, monkeypatch):
         if steps == [1]:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(stanza_models, "_look", killed)
+    monkeypatch.setattr(stanza_run, "_look", killed)
     few = {"seed": 7, "device": "cpu", "steps": 3, "every": 1}
     with pytest.raises(KeyboardInterrupt):
-        stanza_models.train_mwt(treebanks, tmp_path, **few)
+        mwt.train_mwt(treebanks, tmp_path, **few)
     with pytest.raises(QuotesError, match="begun with the seed 7"):
-        stanza_models.train_mwt(treebanks, tmp_path, **few | {"seed": 8})
-    assert stanza_models.train_mwt(treebanks, tmp_path, **few)["steps"] == 3
+        mwt.train_mwt(treebanks, tmp_path, **few | {"seed": 8})
+    assert mwt.train_mwt(treebanks, tmp_path, **few)["steps"] == 3
     assert steps == [1, 2, 3]
 
 
 def test_a_tokenizer_goes_on_from_the_one_that_ships(treebanks, tmp_path):
     shipped = FOLDER / "stanza" / "en" / "tokenize" / "news.pt"
-    facts = stanza_models.train_tokenizer(treebanks, tmp_path, seed=7, device="cpu", steps=1, every=1, start=shipped)
+    facts = tokenizer.train_tokenizer(treebanks, tmp_path, seed=7, device="cpu", steps=1, every=1, start=shipped)
     assert facts["dev"]["tokens"] > 90
 
 
 def test_a_time_budget_ends_the_training(treebanks, tmp_path):
-    facts = stanza_models.train_mwt(treebanks, tmp_path, seed=7, seconds=0.2, device="cpu", steps=10**6, every=10**6)
+    facts = mwt.train_mwt(treebanks, tmp_path, seed=7, seconds=0.2, device="cpu", steps=10**6, every=10**6)
     assert 0 < facts["steps"] < 10**4
 
 
 def test_a_folder_without_treebanks_is_told(tmp_path):
     with pytest.raises(QuotesError, match=r"no file here is called \*-train.conllu"):
-        stanza_models.train_mwt(tmp_path, tmp_path)
+        mwt.train_mwt(tmp_path, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -173,14 +173,14 @@ def test_a_folder_without_treebanks_is_told(tmp_path):
 )
 def test_scores_of_characters(gold, predicted, tokens, sentences):
     def f1(ends):
-        return stanza_models._f1([(stanza_models._spans(gold, ends), stanza_models._spans(predicted, ends))])
+        return tokenizer._f1([(tokenizer._spans(gold, ends), tokenizer._spans(predicted, ends))])
 
     assert (f1({1, 2, 3, 4}), f1({2, 4})) == (tokens, sentences)
 
 
 def test_words_for_the_lemmatizer_stand_in_headlines_too():
     seen = [("sell", "VERB", "sell"), ("sell", "VERB", "sell"), ("Orla", "PROPN", "Orla")]
-    variants = {tuple(stanza_models.with_capitals(seen, Random(seed))) for seed in range(30)}
+    variants = {tuple(lemma.with_capitals(seen, Random(seed))) for seed in range(30)}
     plain = (("sell", "VERB", "sell"), ("Orla", "PROPN", "Orla"))
     assert variants == {plain, (*plain, ("Sell", "VERB", "sell")), (*plain, ("SELL", "VERB", "sell"))}
 

@@ -13,8 +13,10 @@ from quotes.cli import Commands
 from quotes.training.corpora import TASKS, Example, Task, examples
 from quotes.training.facts import write_facts
 from quotes.training.joint import Recipe, Run
+from quotes.training.lemma import train_lemmatizer
+from quotes.training.mwt import train_mwt
 from quotes.training.shipping import ship as ship_run
-from quotes.training.stanza_models import train_lemmatizer, train_mwt, train_tokenizer
+from quotes.training.tokenizer import train_tokenizer
 
 SHIPPED = models.FOLDER / "encoder"
 CORPORA = click.argument("corpora", type=click.Path(exists=True, file_okay=False, path_type=Path))

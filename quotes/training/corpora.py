@@ -15,7 +15,7 @@ from quotes.evaluate import conllu, entities, polnear
 from quotes.evaluate.conllu import Rows
 from quotes.evaluate.files import lines_of
 from quotes.evaluate.scores import ROLES
-from quotes.pieces import Document
+from quotes.pieces import Paragraph
 
 Task = Literal["ud", "entities", "attribution"]
 TASKS: tuple[Task, ...] = get_args(Task)
@@ -43,7 +43,7 @@ class Links:
 class Example:
     """A document, and a label a word for each head that learns from it, by the head's name (`head` in numbers)."""
 
-    paragraphs: Document
+    paragraphs: Sequence[Paragraph]
     labels: dict[str, list[str]]
     links: Links = field(default_factory=Links)
 

@@ -13,6 +13,7 @@ from quotes.link_scores import ROLES
 from quotes.network import TAGS, Batch, Network
 from quotes.pieces import FlatText
 from quotes.training.corpora import Task
+from quotes.training.crf import crf_loss
 from quotes.training.questions import Question
 
 IGNORED = -100
@@ -39,8 +40,7 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
     words = np.concatenate([np.arange(start, end) for start, end in chunks])
     if task == "ud":
         return _tags(network, batch, words, targets) + _parse(network, batch, text, words, targets)
-    vectors = network.vectors(batch, task)
-    labels = _cross_entropy(network.linear(vectors, task), targets.labels[task][words])
+    labels = _sequences(task, network, batch, targets.labels[task][words])
     if task == "entities":
         return ENTITIES_WEIGHT * labels
     return ATTRIBUTION_WEIGHT * labels + LINKS_WEIGHT * _links(network, batch, words, targets)
@@ -48,6 +48,16 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
 
 def _cross_entropy(scores: Tensor, right: Integers) -> Tensor:
     return functional.cross_entropy(scores, torch.from_numpy(right).to(scores.device), ignore_index=IGNORED)
+
+
+def _sequences(task: Task, network: Network, batch: Batch, right: Integers) -> Tensor:
+    """Half of the loss is of single words, which keeps their probabilities honest, half of whole label sequences."""
+    scores = network.linear(network.vectors(batch, task), task)
+    lengths = (batch.rows < len(right)).sum(1)
+    of_sequences = crf_loss(
+        scores, right, lengths.tolist(), network.weights[f"{task}.transitions"], network.names[task]
+    )
+    return (_cross_entropy(scores, right) + of_sequences) / 2
 
 
 def _tags(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:

@@ -11,7 +11,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from quotes.link_scores import PAIRS, PLACES, ROLES
-from quotes.network import TAGS, Network
+from quotes.network import LAYERED, TAGS, Network
 from quotes.training.corpora import Example, Task
 
 STATES = 7
@@ -23,6 +23,7 @@ LABEL = 128
 LINK = 64
 MIXES = ("tag", "parse", "entities", "attribution", "link")
 POSITIONS = "BIES"
+NORMS = ("norm_1.weight", "norm_1.bias", "norm_2.weight", "norm_2.bias")
 
 
 def label_names(examples: dict[Task, Sequence[Example]]) -> dict[str, list[str]]:
@@ -45,6 +46,8 @@ def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
     linear = {name: len(names[name]) for name in (*TAGS, "entities", "attribution")}
     linear |= {"arc_dep": ARC, "arc_head": ARC, "label_dep": LABEL, "label_head": LABEL}
     linear |= {f"link.{role}": LINK for role in ROLES}
+    for task in LAYERED:
+        linear |= {f"{task}.attend": 3 * width, f"{task}.attended": width, f"{task}.widen": 2 * width}
     pairs = ["link." + "_".join(pair) for pair in PAIRS]
     return {
         "case": (SHAPES, SHAPE_WIDTH),
@@ -55,6 +58,10 @@ def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
         **{f"mix.{task}": (STATES,) for task in MIXES},
         **{f"{name}.weight": (size, width) for name, size in linear.items()},
         **{f"{name}.bias": (size,) for name, size in linear.items()},
+        **{f"{task}.narrow.weight": (width, 2 * width) for task in LAYERED},
+        **{f"{task}.narrow.bias": (width,) for task in LAYERED},
+        **{f"{task}.{norm}": (width,) for task in LAYERED for norm in NORMS},
+        **{f"{task}.transitions": (len(names[task]), len(names[task])) for task in LAYERED},
         **dict.fromkeys(pairs, (LINK + 1, LINK + 1)),
         **{f"{name}.places": (PLACES,) for name in pairs},
     }
@@ -65,13 +72,18 @@ def add_missing(network: Network, random: torch.Generator) -> list[str]:
     shapes = shapes_of(network.names)
     new = [name for name in shapes if name not in network.weights]
     for name in new:
-        network.weights[name] = _first(shapes[name], random).to(network.device)
+        network.weights[name] = _first(name, shapes[name], random).to(network.device)
     return new
 
 
-def _first(shape: tuple[int, ...], random: torch.Generator) -> Tensor:
-    """Matrices at random in the range of their width, as PyTorch's linear layers; what is one row or less, zero."""
-    if len(shape) == 1 or shape[0] == SHAPES:
+def _first(name: str, shape: tuple[int, ...], random: torch.Generator) -> Tensor:
+    """Matrices at random in the range of their width, as PyTorch's linear layers; what is one row or less, zero.
+
+    What a layer adds to its vectors is zero at first too: a layer that is new changes nothing yet.
+    """
+    if name.endswith(("norm_1.weight", "norm_2.weight")):
+        return torch.ones(shape)
+    if len(shape) == 1 or shape[0] == SHAPES or name.endswith((".attended.weight", ".narrow.weight", ".transitions")):
         return torch.zeros(shape)
     bound = 1 / math.sqrt(shape[-1])
     return torch.empty(shape).uniform_(-bound, bound, generator=random)

@@ -1,0 +1,52 @@
+"""The layers of words that entities and attribution have to themselves."""
+
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+from quotes import models
+from quotes.network import LAYERED, Network
+from quotes.pieces import WordPieces
+from quotes.training.weights import add_missing
+
+ENCODER = models.FOLDER / "encoder"
+PARAGRAPHS = [[["The", "mayor", "smiled", "."]], [["Anna", "Berg", "of", "Lorn", "left", ",", "she", "said", "."]]]
+
+
+@pytest.fixture
+def network():
+    return Network(ENCODER)
+
+
+def vectors(network, paragraphs, task):
+    pieces = WordPieces(Tokenizer.from_file(str(ENCODER / "tokenizer.json")))
+    text = pieces.encode(paragraphs)
+    with torch.inference_mode():
+        return network.vectors(network.encode(pieces.arrays(text, text.chunks), text.shapes), task)
+
+
+@pytest.mark.parametrize("task", LAYERED)
+def test_a_word_sees_the_words_of_its_own_chunk_alone(network, task):
+    together = vectors(network, PARAGRAPHS, task)
+    apart = torch.cat([vectors(network, [paragraph], task) for paragraph in PARAGRAPHS])
+    assert torch.allclose(together, apart, atol=1e-4)
+    other = vectors(network, [[["The", "mayor", "wept", "."]], PARAGRAPHS[1]], task)
+    assert torch.allclose(together[4:], other[4:], atol=1e-4)
+    assert not torch.allclose(together[:4], other[:4], atol=1e-2)
+
+
+@pytest.mark.parametrize("task", LAYERED)
+def test_a_layer_that_is_new_changes_nothing(network, task):
+    for name in [name for name in network.weights if name.startswith(f"{task}.")]:
+        if not name.startswith((f"{task}.weight", f"{task}.bias")):
+            del network.weights[name]
+    add_missing(network, torch.Generator().manual_seed(1))
+    layered = vectors(network, PARAGRAPHS, task)
+    network._layer = lambda vectors, rows, task: vectors
+    assert torch.allclose(layered, vectors(network, PARAGRAPHS, task))
+
+
+def test_a_layer_that_was_trained_changes_its_vectors(network):
+    layered = vectors(network, PARAGRAPHS, "attribution")
+    network._layer = lambda vectors, rows, task: vectors
+    assert not torch.allclose(layered, vectors(network, PARAGRAPHS, "attribution"), atol=1e-2)
