@@ -2,12 +2,9 @@
 
 import pickle
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 from quotes import models
@@ -101,7 +98,8 @@ class Annotator:
 
         spans = [split_paragraphs(text) for text in texts]
         parts = [Document([], text=span.of(text)) for text, own in zip(texts, spans, strict=True) for span in own]
-        cut = iter(self._segmented(parts))
+        with _one_thread():
+            cut = iter(self._pipeline.bulk_process(parts, processors=SEGMENTING))
         joined = [_join(text, own, [next(cut) for _ in own]) for text, own in zip(texts, spans, strict=True)]
         rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         documents: list[Document] = self._pipeline.bulk_process(joined, processors=rest)
@@ -109,18 +107,6 @@ class Annotator:
             for document in documents:
                 _map_entities(document, self._types)
         return documents
-
-    def _segmented(self, parts: Sequence["Document"]) -> list["Document"]:
-        """Paragraphs with sentences and words, half of them in a thread of its own.
-
-        A good part of Stanza's tokenizer is Python, which one thread has at a time, the rest are PyTorch's small steps: so
-        one half computes while the other writes down what it found.
-        """
-        ends = list(accumulate(len(part.text) for part in parts))
-        middle = bisect(ends, ends[-1] / 2) if ends else 0
-        with _one_thread(), ThreadPoolExecutor(2) as pool:
-            halves = pool.map(partial(self._pipeline.bulk_process, processors=SEGMENTING), (parts[:middle], parts[middle:]))
-            return [part for half in halves for part in half]
 
     def label(self, documents: list["Document"]) -> list["Document"]:
         """Documents whose words are given, with tags, lemmas and trees: the same objects."""

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 from click.testing import CliRunner
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from quotes import models
@@ -279,6 +280,20 @@ def test_missing_heads_are_added(tmp_path, everything):
     assert set(add_missing(network, torch.Generator().manual_seed(1))) == set(shapes_of(names))
     assert {name: tuple(weight.shape) for name, weight in network.weights.items()} == shapes_of(names)
     assert add_missing(network, torch.Generator()) == []
+
+
+def test_a_mean_of_weights(tmp_path):
+    names = ("model.safetensors", "heads.safetensors")
+    for folder, value in (("one", 1.0), ("two", 5.0)):
+        (tmp_path / folder).mkdir()
+        for name in names:
+            save_file({"weight": torch.full((2, 3), value, dtype=torch.float16)}, tmp_path / folder / name)
+    (tmp_path / "one/config.json").write_text("{}", encoding="utf-8")
+    shares = ["--of", str(tmp_path / "one"), "3", "--of", str(tmp_path / "two"), "1"]
+    answer = CliRunner().invoke(main, ["mix", str(tmp_path / "out"), *shares])
+    assert answer.exit_code == 0, answer.output
+    assert [load_file(tmp_path / "out" / name)["weight"].unique().tolist() for name in names] == [[2.0], [2.0]]
+    assert (tmp_path / "out/config.json").is_file()
 
 
 # ---- a run

@@ -17,6 +17,7 @@ from quotes.training.lemma import train_lemmatizer
 from quotes.training.mwt import train_mwt
 from quotes.training.shipping import ship as ship_run
 from quotes.training.tokenizer import train_tokenizer
+from quotes.training.weights import mix as mix_weights
 
 SHIPPED = models.FOLDER / "encoder"
 CORPORA = click.argument("corpora", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -114,6 +115,23 @@ def _stanza_command(name: str, train: Callable[..., dict[str, Any]], doc: str) -
 
 _stanza_command("mwt", train_mwt, "Multi-word tokens (don't, Norland's), with Stanza's own trainer.")
 _stanza_command("lemma", train_lemmatizer, "Lemmas, with Stanza's own trainer.")
+
+
+@main.command()
+@OUT
+@click.option(
+    "--of",
+    "parts",
+    type=(click.Path(exists=True, file_okay=False, path_type=Path), click.FloatRange(min=0, min_open=True)),
+    multiple=True,
+    required=True,
+    metavar="FOLDER SHARE",
+    help="An encoder, and its share of the mean; give it twice or more.",
+)
+def mix(out: Path, parts: tuple[tuple[Path, float], ...]) -> None:
+    """The weighted mean of encoders of one run, its start among them."""
+    mix_weights([folder for folder, _ in parts], [share for _, share in parts], out)
+    click.echo(f"{out}: mixed; ship it with: python -m quotes.training ship {out}")
 
 
 @main.command()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from quotes.link_scores import PAIRS, PLACES, ROLES
@@ -120,6 +120,23 @@ def save(network: Network, folder: Path) -> None:
     encoder = {name: _half(weight) for name, weight in network.bert.state_dict().items()}
     save_file(encoder, folder / "model.safetensors")
     save_file({name: _half(weight) for name, weight in network.weights.items()}, folder / "heads.safetensors")
+
+
+def mix(folders: Sequence[Path], shares: Sequence[float], out: Path) -> None:
+    """Write the weighted mean of encoders of one shape into a folder, with the other files of the first.
+
+    Weights on one path of training may be averaged, start and end included: Wortsman et al. 2022.
+    """
+    shutil.copytree(folders[0], out, ignore=shutil.ignore_patterns("checkpoint.*"), dirs_exist_ok=True)
+    for name in ("model.safetensors", "heads.safetensors"):
+        weights = [load_file(folder / name) for folder in folders]
+        save_file({key: _half(_mean([own[key] for own in weights], shares)) for key in weights[0]}, out / name)
+
+
+def _mean(weights: Sequence[Tensor], shares: Sequence[float]) -> Tensor:
+    stacked = torch.stack([weight.float() for weight in weights])
+    mean: Tensor = torch.tensordot(torch.tensor(shares) / sum(shares), stacked, 1)
+    return mean
 
 
 def _half(weight: Tensor) -> Tensor:
