@@ -1,6 +1,7 @@
 """Connections to the database: a file that is not ours is left alone, two writers wait for each other."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,7 +33,7 @@ def open_database(path: str | Path, create: bool = True) -> Database:
         db = Database(path)
         db.execute("pragma foreign_keys = on")
         db.execute(f"pragma busy_timeout = {BUSY_SECONDS * 1000}")
-        db.enable_wal()
+        enable_wal(db)
         # A power cut may take the last articles, but never harms the file; a killed process takes none.
         db.execute("pragma synchronous = normal")
     except sqlite3.OperationalError as error:
@@ -40,6 +41,18 @@ def open_database(path: str | Path, create: bool = True) -> Database:
     with transaction(db):
         migrations.apply(db)
     return db
+
+
+def enable_wal(db: Database) -> None:
+    """Write-ahead logging, which a new file has not. SQLite does not wait for this change's lock: we ask again."""
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.01)
 
 
 def check_file(path: Path, create: bool) -> None:

@@ -368,6 +368,30 @@ def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     assert content(tmp_path / "shared.db") == content(tmp_path / "clean.db")
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, *reasons: str) -> None:
+    """Let SQLite refuse write-ahead logging for these reasons, one each time, before it agrees."""
+    left, agree = list(reasons), Database.enable_wal
+
+    def enable_wal(db: Database) -> None:
+        if left:
+            raise sqlite3.OperationalError(left.pop(0))
+        agree(db)
+
+    monkeypatch.setattr(Database, "enable_wal", enable_wal)
+
+
+def test_two_that_make_one_database_wait_for_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused(monkeypatch, "database is locked", "database is locked")
+    with open_database(tmp_path / "new.db") as db:
+        assert db.journal_mode == "wal"
+
+
+def test_a_full_disk_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused(monkeypatch, "database or disk is full")
+    with pytest.raises(QuotesError, match="the disk is full"):
+        open_database(tmp_path / "new.db")
+
+
 def test_a_writer_that_does_not_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quotes.connection.BUSY_SECONDS", 0.05)
     with open_database(path) as writer, transaction(writer), pytest.raises(QuotesError) as raised:
