@@ -56,7 +56,8 @@ def agreed_kinds(counted: Mapping[Name, int]) -> dict[Name, SpeakerKind]:
     """What each name names, made to agree within an article, where the models are of two minds.
 
     A name that is read as two kinds is what it is most often; capitals alone are a body rather than a person; a full
-    name is a person's if its last word alone is, and a person's surname is a person's if it is read so once.
+    name is a person's if its last word alone is, and a person's surname is a person's if it is read so once, or stands
+    there only once.
     """
     votes: dict[str, Counter[SpeakerKind]] = defaultdict(Counter)
     for name, count in counted.items():
@@ -67,7 +68,7 @@ def agreed_kinds(counted: Mapping[Name, int]) -> dict[Name, SpeakerKind]:
     full = [text for text, kind in kinds.items() if kind in ("other", "organization") and _is_full_name(text)]
     kinds |= {text: "person" for text in full if text.split()[-1] in people}
     surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
-    kinds |= {text: "person" for text, counts in votes.items() if text in surnames and counts["person"]}
+    kinds |= {text: "person" for text, c in votes.items() if text in surnames and (c["person"] or c.total() == 1)}
     return {name: kinds[name.text] for name in counted}
 
 
@@ -79,7 +80,9 @@ def _is_full_name(text: str) -> bool:
 
 
 def with_known_surnames(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """The paragraphs, with the surnames that the models overlooked: those of people named in full elsewhere."""
+    """The paragraphs, with the surnames that the models overlooked, or took for a people's: those of people named in
+    full elsewhere.
+    """
     known = {surname for paragraph in paragraphs for surname in _surnames(paragraph)}
     return [_marking(paragraph, known) for paragraph in paragraphs]
 
@@ -92,13 +95,20 @@ def _surnames(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _marking(paragraph: Paragraph, surnames: set[str]) -> Paragraph:
+    entities = [_as_surname(paragraph, entity, surnames) for entity in paragraph.entities]
     alone = [
         i for i in range(len(paragraph.words)) if paragraph.words[i].text in surnames and _stands_alone(paragraph, i)
     ]
-    if not alone:
+    if not alone and entities == list(paragraph.entities):
         return paragraph
-    entities = [*paragraph.entities, *(Entity("PERSON", range(i, i + 1)) for i in alone)]
+    entities += (Entity("PERSON", range(i, i + 1)) for i in alone)
     return replace(paragraph, entities=sorted(entities, key=lambda entity: entity.words[0]))
+
+
+def _as_surname(paragraph: Paragraph, entity: Entity, surnames: set[str]) -> Entity:
+    """“**Farrant** plans to go”: one word read as the name of a people, that is somebody's surname."""
+    is_surname = len(entity.words) == 1 and paragraph.words[entity.words[0]].text in surnames
+    return replace(entity, type="PERSON") if entity.type == "NORP" and is_surname else entity
 
 
 def _stands_alone(paragraph: Paragraph, number: int) -> bool:

@@ -1,8 +1,8 @@
 """The shared encoder and its heads as PyTorch computes them: what reading and training have in common.
 
 A word's vector is that of its first piece. Every head reads its own mix of the encoder's hidden states, and the shape
-of the word (capitals), which the encoder also sees at its input: its pieces have no case. Entities and attribution have
-a layer more each, of words instead of pieces, for what they need and the other heads do not.
+of the word (capitals), which the encoder also sees at its input: its pieces have no case. Entities, attribution and the
+parse have a layer more each, of words instead of pieces, for what they need and the other heads do not.
 """
 
 import json
@@ -22,7 +22,10 @@ from quotes.pieces import PieceArrays
 
 TAGS = ("upos", "xpos", "feats")
 
-LAYERED = ("entities", "attribution")
+SEQUENCES = ("entities", "attribution")
+"""Heads whose labels are sequences, with learned transitions."""
+
+LAYERED = (*SEQUENCES, "parse")
 """Heads with a layer of their own."""
 
 ATTENTION_HEADS = 10
@@ -45,10 +48,11 @@ class Network:
 
     case (5, 16) and case.input (5, 384): a word's shape, for the heads and for the encoder; mix.TASK (7): softmax over
     the hidden states; upos, xpos, feats, entities, attribution: weight (labels, 400) and bias; parser: root (400),
-    arc_head, arc_dep (320, 400), label_head, label_dep (128, 400), arc (321, 320), label (relations, 129, 129); links:
-    link.ROLE (64, 400), and the pairs of `link_scores`. Of entities and attribution also: TASK.transitions (labels,
-    labels), from the second to the first, and a pre-norm transformer layer: TASK.attend (1200, 400), TASK.attended
-    (400, 400), TASK.widen (800, 400), TASK.narrow (400, 800), TASK.norm_1, TASK.norm_2 (400).
+    arc_head, arc_dep (320, 400), label_head, label_dep (80, 400), arc (321, 320), label (relations, 81, 81); links:
+    link.ROLE (64, 400), and the pairs of `link_scores`; end.here, end.next (96, 400), end (1, 96). Of entities and
+    attribution also: TASK.transitions (labels, labels), from the second to the first. Of these and of parse: a pre-norm
+    transformer layer, TASK.attend (1200, 400), TASK.attended (400, 400), TASK.widen (800, 400), TASK.narrow (400, 800),
+    TASK.norm_1, TASK.norm_2 (400).
     """
 
     def __init__(self, folder: Path, device: str = "cpu"):
@@ -89,6 +93,16 @@ class Network:
         vectors = vectors + self.linear(seen.transpose(1, 2).flatten(2)[inside], f"{task}.attended")
         wide = functional.gelu(self.linear(self._normed(vectors, f"{task}.norm_2"), f"{task}.widen"))
         return vectors + self.linear(wide, f"{task}.narrow")
+
+    def ends(self, vectors: Tensor, rows: Tensor) -> Tensor:
+        """Scores of each word as the last of its sentence (words,): what it says, and what the word after it says.
+
+        Above 0 it rather is. `vectors` (words, 400); the last word of a chunk has none after it.
+        """
+        of_next = functional.pad(self.linear(vectors, "end.next"), (0, 0, 0, 1))
+        after = functional.pad(rows[:, 1:], (0, 1), value=len(vectors))[rows < len(vectors)]
+        hidden = functional.gelu(self.linear(vectors, "end.here") + of_next[after])
+        return self.linear(hidden, "end").squeeze(1)
 
     def _normed(self, vectors: Tensor, name: str) -> Tensor:
         weight = self.weights[f"{name}.weight"]

@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 import numpy as np
 from tokenizers import Tokenizer
 
-from quotes.arrays import Integers
+from quotes.arrays import Booleans, Integers
 
 MOST_WORDS = 200
 MOST_PIECES = 510
@@ -36,21 +36,20 @@ def shape(word: str) -> int:
 
 @dataclass(frozen=True)
 class FlatText:
-    """Words in a row. `paragraphs` and `sentences` count their words; `chunks` (chunks, 2) are first word, end.
+    """Words in a row. `paragraphs` counts their words; `chunks` (chunks, 2) are first word, end.
 
     The pieces of word i are `ids[offsets[i]:offsets[i + 1]]`, `shapes[i]` is its shape, `paragraph_of[i]` numbers its
-    paragraph. A segment is what is parsed as one: a sentence, or the part of a sentence that a chunk holds; `segments`
-    numbers the segment of each word.
+    paragraph. `ends` (words,) marks the last word of each sentence, `breaks` (words,) that of each chunk.
     """
 
     paragraphs: Integers
-    sentences: Integers
     ids: Integers
     offsets: Integers
     shapes: Integers
     paragraph_of: Integers
     chunks: Integers
-    segments: Integers
+    ends: Booleans
+    breaks: Booleans
 
     def lengths(self, chunks: Integers) -> Integers:
         """The pieces of each chunk, with those that stand before and after it."""
@@ -68,10 +67,12 @@ class FlatText:
         if batch:
             yield self.chunks[batch]
 
-    def segment_lengths(self, words: Integers) -> Integers:
-        """The lengths of the segments that stand one after another in `words`."""
-        last = np.flatnonzero(np.diff(self.segments[words], append=-1))
-        return np.diff(last, prepend=-1)
+    def segment_lengths(self, words: Integers, ends: Booleans) -> Integers:
+        """The lengths of what is parsed as one in `words`: a sentence, or the part of one that a chunk holds.
+
+        `ends` (words of the text,) marks the last words of sentences.
+        """
+        return np.diff(np.flatnonzero((ends | self.breaks)[words]), prepend=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,12 @@ def _chunks(paragraphs: Sequence[Paragraph], room: Room) -> Iterator[tuple[int, 
         end = bounds[-1]
 
 
+def _marked(numbers: Integers, words: int) -> Booleans:
+    marked = np.zeros(words, np.bool_)
+    marked[numbers] = True
+    return marked
+
+
 class WordPieces:
     """Cuts words into the encoder's pieces, and remembers how: a word's pieces do not depend on its neighbours."""
 
@@ -128,16 +135,15 @@ class WordPieces:
         lengths = np.array([sum(map(len, paragraph)) for paragraph in paragraphs], np.int64)
         room = Room(most_words, MOST_PIECES, offsets)
         chunks = np.array(list(_chunks(paragraphs, room)), np.int64).reshape(-1, 2)
-        starts = np.union1d(chunks[:, 0], np.cumsum(sentences) - sentences)
         return FlatText(
             paragraphs=lengths,
-            sentences=sentences,
             ids=np.fromiter(chain.from_iterable(ids for ids, _ in known), np.int64, int(offsets[-1])),
             offsets=offsets,
             shapes=np.fromiter((case for _, case in known), np.int64, len(words)),
             paragraph_of=np.repeat(np.arange(len(lengths)), lengths),
             chunks=chunks,
-            segments=np.searchsorted(starts, np.arange(len(words)), "right"),
+            ends=_marked(np.cumsum(sentences[sentences > 0]) - 1, len(words)),
+            breaks=_marked(chunks[:, 1] - 1, len(words)),
         )
 
     def _learn(self, words: Sequence[str]) -> None:

@@ -1,7 +1,8 @@
 """The encoder's heads as Stanza processors, registered when this module is imported.
 
-In `stanza.Pipeline(processors=...)`: the variants `{"pos": "encoder", "depparse": "encoder"}`, and two processors of
-our own. `entities` sets `token.ner` and `document.ents`; `attribution` sets two properties of every word:
+In `stanza.Pipeline(processors=...)`: the variants `{"pos": "encoder", "depparse": "encoder"}`, and three processors of
+our own. `sentences` parts the text anew where the encoder knows better than the tokenizer; `entities` sets `token.ner`
+and `document.ents`; `attribution` sets properties of every word:
 
 - `word.attribution`: "O", or BIOES of SOURCE, CUE and CONTENT ("B-CONTENT"), legal over each paragraph;
 - `word.attribution_confidence`: the probability of that label, 0..1;
@@ -22,12 +23,12 @@ import numpy as np
 from stanza.models.common.doc import Document, Sentence, Word
 from stanza.models.common.utils import default_device
 from stanza.models.tokenization.data import NEWLINE_WHITESPACE_RE as BLANK_LINE
-from stanza.pipeline._constants import NER, TOKENIZE
+from stanza.pipeline._constants import MWT, NER, TOKENIZE
 from stanza.pipeline.processor import ProcessorVariant, UDProcessor, register_processor, register_processor_variant
+from stanza.pipeline.registry import PIPELINE_NAMES
 
-from quotes.encoder import HEADS, NO_LINKS, Head, Labels, shipped
-
-OWN: tuple[Head, ...] = ("entities", "attribution")
+from quotes.encoder import HEADS, NO_LINKS, NO_WORDS, Head, Labels, shipped
+from quotes.sentence_ends import part_anew, words_within_tokens
 
 Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attribution", label))
 Word.add_property("attribution_confidence", setter=lambda word, value: setattr(word, "_attribution_confidence", value))
@@ -72,7 +73,9 @@ def forget(documents: Sequence[Document]) -> None:
 def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) -> list[Labels]:
     """One pass of the encoder over the paragraphs of all documents: the labels of each document."""
     by_document = [list(_paragraphs(document)) for document in documents]
-    labels = iter(shipped(device).read(list(chain.from_iterable(by_document)), tuple(heads)))
+    within = chain.from_iterable(words_within_tokens(document) for document in documents)
+    no_ends = np.flatnonzero(list(within)) if "ends" in heads else NO_WORDS
+    labels = iter(shipped(device).read(list(chain.from_iterable(by_document)), tuple(heads), no_ends))
     return [_joined([next(labels) for _ in paragraphs]) for paragraphs in by_document]
 
 
@@ -180,7 +183,7 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
 
     def bulk_process(self, documents: list[Document]) -> list[Document]:
         """Set this head's labels in all documents; the pipeline's last head drops the encoder's result."""
-        heads = [head for head in OWN if head in self.pipeline.processors]
+        heads = [head for head in map(head_of, self.pipeline.processors.values()) if head]
         for document, labels in zip(documents, read(documents, self.NAME, heads, self._device), strict=True):
             self.set_labels(document, labels)
         if heads[-1] == self.NAME:
@@ -190,6 +193,33 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
     def set_labels(self, document: Document, labels: Labels) -> None:
         """Write this head's labels into the document."""
         raise NotImplementedError
+
+
+def head_of(processor: Any) -> Head | None:
+    """The head that a processor sets the labels of, if it is one of ours."""
+    if isinstance(processor, EncoderProcessor):
+        return processor.NAME
+    variant = getattr(processor, "_variant", None)
+    return variant.HEAD if isinstance(variant, EncoderVariant) else None
+
+
+@register_processor("sentences")
+class Sentences(EncoderProcessor):
+    """Where sentences end, by the tokenizer and the encoder together. The words stay as they are.
+
+    The encoder also knows the words around: it is better where no full stop tells.
+    """
+
+    PROVIDES_DEFAULT: ClassVar = {"sentences"}
+    NAME: Head = "ends"
+
+    def set_labels(self, document: Document, labels: Labels) -> None:
+        """Part the document's words anew."""
+        part_anew(document, labels.ends)
+
+
+# Registered processors come last; this one has to come before those that label sentences.
+PIPELINE_NAMES.insert(PIPELINE_NAMES.index(MWT) + 1, PIPELINE_NAMES.pop())
 
 
 @register_processor("entities")

@@ -9,7 +9,7 @@ from torch.nn import functional
 
 from quotes import models
 from quotes.decoding import may_follow
-from quotes.encoder import HEADS, NO_LINKS, Encoder, Labels, shipped
+from quotes.encoder import GIVEN, HEADS, NO_LINKS, Encoder, Labels, shipped
 from quotes.network import Network
 
 PARAGRAPHS = [
@@ -181,6 +181,42 @@ def test_an_endless_sentence_is_one_tree(encoder, words):
         for head, relation in zip(part.head, part.deprel, strict=True)
     ]
     assert list(zip(labels.head[3:], labels.deprel[3:], strict=True)) == joined
+
+
+def read_with_ends(encoder, monkeypatch, paragraphs, scores, no_ends=()):
+    """What is read where the head of the ends says this of each word."""
+    monkeypatch.setattr(encoder._network, "ends", lambda vectors, rows: torch.tensor(scores))
+    return encoder.read(paragraphs, ["ends", "parse"], np.array(no_ends, np.int64))
+
+
+def test_sentences_end_where_the_head_is_surer_than_what_is_given(encoder, monkeypatch):
+    given = [["She", "left", ".", "He", "stayed"], ["Why", "?"]]
+    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, GIVEN, 0, -GIVEN - 1, 0, -9])
+    assert labels.ends == [False, False, True, False, False, False, True]
+    [expected] = encoder.read([[["She", "left", "."], ["He", "stayed", "Why", "?"]]], ["parse"])
+    assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
+    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, GIVEN - 1, 0, -GIVEN, 0, -9])
+    assert labels.ends == [False, False, False, False, True, False, True]
+    [expected] = encoder.read([given], ["parse"])
+    assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
+
+
+def test_words_that_end_no_sentence(encoder, monkeypatch):
+    paragraphs = [[["Yes"]], [["She", "left", ".", "He", "stayed"]]]
+    [yes, labels] = read_with_ends(encoder, monkeypatch, paragraphs, [9.0] * 6, no_ends=[2, 3])
+    assert yes.ends == [True]
+    assert labels.ends == [True, False, False, True, True]
+
+
+def test_where_the_encoder_is_cut_the_sentences_given_decide(encoder, monkeypatch):
+    """It reads 200 words at once: what stands on both sides of a cut it cannot tell."""
+    long = ["they", "said", "that", "the", "bridge", "was", "closed", "and"] * 25
+    paragraph = [long, long[:10], ["Yes", "."], long + long]
+    monkeypatch.setattr(encoder._network, "ends", lambda vectors, rows: torch.full((len(vectors),), -9.0))
+    [labels] = encoder.read([paragraph], ["ends", "parse"])
+    assert np.flatnonzero(labels.ends).tolist() == [199, 211, 611]
+    for start, end in ((0, 200), (200, 212), (212, 612)):
+        assert_one_tree(labels.head[start:end])
 
 
 def test_labels_run_on_from_chunk_to_chunk(encoder):

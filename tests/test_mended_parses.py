@@ -4,7 +4,7 @@ import pytest
 
 from quotes.mentions import antecedent_of_relative
 from quotes.model import Span
-from quotes.names import Name, agreed_kinds
+from quotes.names import Name, agreed_kinds, with_known_surnames
 from quotes.noun_mentions import group_name
 from quotes.references import located
 from quotes.syntax import ROOT, Entity, Paragraph, Word, people_explain_people
@@ -91,8 +91,26 @@ def test_a_surname_is_its_bearers():
     undecided = {Name("Vell", "organization"): 1, Name("Vell", "person"): 1}
     assert agreed_kinds(undecided)[Name("Vell", "person")] == "organization"
     assert set(agreed_kinds(undecided | {Name("Dana Vell", "person"): 1}).values()) == {"person"}
+    once = {Name("Vell", "organization"): 1, Name("Dana Vell", "person"): 1}
+    assert agreed_kinds(once)[Name("Vell", "organization")] == "person"
     firm = {Name("Vell", "organization"): 2, Name("Dana Vell", "person"): 1}
     assert agreed_kinds(firm)[Name("Vell", "organization")] == "organization"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "type"),
+    [
+        ("Dana Vell left . Vell plans it", "Vell", "PERSON"),
+        ("Dana Vell left . Norlanders plan it", "Norlanders", "NORP"),  # nobody's surname
+        ("Vell left . Vell plans it", "Vell", "NORP"),  # nobody is named in full
+    ],
+)
+def test_a_surname_is_no_people(text, named, type):
+    last = max(i for i, word in enumerate(text.split()) if word == named)
+    full = [Entity("PERSON", range(2))] if text.startswith("Dana") else []
+    rows = " ".join(f"{word}/PROPN/dep/-1" for word in text.split())
+    [found] = with_known_surnames([paragraph(rows, *full, Entity("NORP", range(last, last + 1)))])
+    assert found.entities[-1] == Entity(type, range(last, last + 1))
 
 
 def test_roots_have_no_head():

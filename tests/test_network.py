@@ -1,4 +1,4 @@
-"""The layers of words that entities and attribution have to themselves."""
+"""The layers of words that some heads have to themselves, and the ends of sentences."""
 
 import pytest
 import torch
@@ -18,11 +18,16 @@ def network():
     return Network(ENCODER)
 
 
-def vectors(network, paragraphs, task):
+def encoded(network, paragraphs):
     pieces = WordPieces(Tokenizer.from_file(str(ENCODER / "tokenizer.json")))
     text = pieces.encode(paragraphs)
     with torch.inference_mode():
-        return network.vectors(network.encode(pieces.arrays(text, text.chunks), text.shapes), task)
+        return network.encode(pieces.arrays(text, text.chunks), text.shapes)
+
+
+def vectors(network, paragraphs, task):
+    with torch.inference_mode():
+        return network.vectors(encoded(network, paragraphs), task)
 
 
 @pytest.mark.parametrize("task", LAYERED)
@@ -33,6 +38,20 @@ def test_a_word_sees_the_words_of_its_own_chunk_alone(network, task):
     other = vectors(network, [[["The", "mayor", "wept", "."]], PARAGRAPHS[1]], task)
     assert torch.allclose(together[4:], other[4:], atol=1e-4)
     assert not torch.allclose(together[:4], other[:4], atol=1e-2)
+
+
+def test_ends_are_those_of_a_word_and_the_next(network):
+    batch = encoded(network, PARAGRAPHS)
+    weights = network.weights
+    with torch.inference_mode():
+        read = network.vectors(batch, "end")
+        scores = network.ends(read, batch.rows)
+        for word, after in ((0, 1), (3, None), (4, 5), (12, None)):
+            hidden = weights["end.here.weight"] @ read[word] + weights["end.here.bias"]
+            if after is not None:
+                hidden = hidden + weights["end.next.weight"] @ read[after] + weights["end.next.bias"]
+            expected = weights["end.weight"] @ torch.nn.functional.gelu(hidden) + weights["end.bias"]
+            assert torch.allclose(scores[word], expected, atol=1e-3)
 
 
 @pytest.mark.parametrize("task", LAYERED)

@@ -71,8 +71,15 @@ def test_chunks(word_pieces, paragraphs, chunks):
 def test_a_chunk_and_a_sentence_part_segments(word_pieces):
     text = word_pieces.encode([[sentence(3), sentence(2)], [sentence(250)], [sentence(1)]])
     words = np.arange(256)
-    assert text.segment_lengths(words).tolist() == [3, 2, 200, 50, 1]
-    assert text.segment_lengths(words[5:205]).tolist() == [200]
+    assert text.segment_lengths(words, text.ends).tolist() == [3, 2, 200, 50, 1]
+    assert text.segment_lengths(words[5:205], text.ends).tolist() == [200]
+    assert text.segment_lengths(words, text.ends & (words != 2)).tolist() == [5, 200, 50, 1]
+
+
+def test_no_words_no_ends(word_pieces):
+    assert word_pieces.encode([]).ends.tolist() == []
+    text = word_pieces.encode([[[]], [[], ["Yes"], []]])
+    assert (text.ends.tolist(), text.breaks.tolist()) == ([True], [True])
 
 
 def test_batches_hold_every_chunk_once_by_length(word_pieces, monkeypatch):

@@ -3,6 +3,7 @@
 import gc
 
 import pytest
+import torch
 from stanza import Document, Pipeline
 
 from quotes import models, processors
@@ -41,9 +42,9 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list, set[str]]]:
     seen = []
     original = Encoder.read
 
-    def spy(self, paragraphs, heads=HEADS):
+    def spy(self, paragraphs, heads=HEADS, *rest):
         seen.append((paragraphs, set(heads)))
-        return original(self, paragraphs, heads)
+        return original(self, paragraphs, heads, *rest)
 
     monkeypatch.setattr(Encoder, "read", spy)
     return seen
@@ -169,6 +170,35 @@ def test_variants_ask_for_the_heads_that_their_pipeline_names(passes):
     assert passes == [([SECOND_WORDS], {"tags", "attribution"})]
     assert [word.deprel for word in document.iter_words()] == [None] * 13
     assert [word.attribution for word in document.iter_words()] != ["O"] * 13
+
+
+def says(monkeypatch: pytest.MonkeyPatch, *scores: float) -> None:
+    """Let the encoder say this of each word as an end."""
+    monkeypatch.setattr(shipped("cpu")._network, "ends", lambda vectors, rows: torch.tensor(scores))
+
+
+def test_sentences_are_parted_before_they_are_labelled(passes, monkeypatch):
+    says(monkeypatch, *[-9.0] * 4, 9.0, *[-9.0] * 14)
+    ours = {"pos": "encoder", "depparse": "encoder", "attribution": "default"}
+    document = pipeline({"sentences": "default", **ours})(FIRST)
+    assert [heads for _, heads in passes] == [{"ends", "tags", "parse", "attribution"}]
+    parted = words("“ We ca n't wait | , ” said Russia 's minister Anna Berg . She left for Oslo .")
+    assert [[word.text for word in sentence.words] for sentence in document.sentences] == parted
+    assert document.sentences[0].text == "“We can't wait"
+    assert_labelled(document, [parted])
+    assert [len(sentence.dependencies) for sentence in document.sentences] == [5, 14]
+    assert document not in processors._kept
+
+
+def test_no_sentence_ends_within_a_token(monkeypatch):
+    says(monkeypatch, *[-9.0] * 2, 9.0, *[-9.0] * 16)
+    document = pipeline({"sentences": "default", "pos": "encoder"})(FIRST)
+    assert [len(sentence.words) for sentence in document.sentences] == [19]
+
+
+def test_sentences_alone_ask_for_their_head_alone(passes):
+    pipeline({"sentences": "default"})(FIRST)
+    assert passes == [([FIRST_WORDS], {"ends"})]
 
 
 def test_pretokenized_text_needs_no_offsets():

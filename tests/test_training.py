@@ -279,7 +279,15 @@ def test_missing_heads_are_added(tmp_path, everything):
     network = Network(tmp_path / "out")
     assert set(add_missing(network, torch.Generator().manual_seed(1))) == set(shapes_of(names))
     assert {name: tuple(weight.shape) for name, weight in network.weights.items()} == shapes_of(names)
+    network.weights["label"] = torch.zeros(3, 2, 2)
+    assert add_missing(network, torch.Generator()) == ["label"]
     assert add_missing(network, torch.Generator()) == []
+
+
+def test_new_heads_beside_those_of_the_start(tmp_path):
+    prepared(ENCODER, tmp_path, {"upos": ["ODD"], "new": ["O", "B-NEW"]})
+    names = json.loads((tmp_path / "heads.json").read_text(encoding="utf-8"))
+    assert names == Network(ENCODER).names | {"new": ["O", "B-NEW"]}
 
 
 def test_a_mean_of_weights(tmp_path):
@@ -287,12 +295,19 @@ def test_a_mean_of_weights(tmp_path):
     for folder, value in (("one", 1.0), ("two", 5.0)):
         (tmp_path / folder).mkdir()
         for name in names:
-            save_file({"weight": torch.full((2, 3), value, dtype=torch.float16)}, tmp_path / folder / name)
+            weight = torch.full((2, 3), value, dtype=torch.float16)
+            later = {"new": weight.clone()} if folder == "one" else {}
+            save_file({"weight": weight, "grown": weight[: int(value)].clone(), **later}, tmp_path / folder / name)
     (tmp_path / "one/config.json").write_text("{}", encoding="utf-8")
     shares = ["--of", str(tmp_path / "one"), "3", "--of", str(tmp_path / "two"), "1"]
     answer = CliRunner().invoke(main, ["mix", str(tmp_path / "out"), *shares])
     assert answer.exit_code == 0, answer.output
-    assert [load_file(tmp_path / "out" / name)["weight"].unique().tolist() for name in names] == [[2.0], [2.0]]
+    for mixed in (load_file(tmp_path / "out" / name) for name in names):
+        assert {key: weight.unique().tolist() for key, weight in mixed.items()} == {
+            "weight": [2.0],
+            "grown": [1.0],
+            "new": [1.0],
+        }
     assert (tmp_path / "out/config.json").is_file()
 
 
@@ -301,7 +316,7 @@ def test_a_mean_of_weights(tmp_path):
 
 def test_a_run_learns_stops_and_goes_on(tmp_path, everything):
     """The labels of the handful of sentences are learned by heart; a run that was stopped does not begin anew."""
-    recipe = Recipe(words=1200, dropout=0.0, average_from=0.6, checkpoint_seconds=0)
+    recipe = Recipe(words=1200, dropout=0.0, average_from=0.6, middle=0.7, checkpoint_seconds=0)
     half = Run(tmp_path, ENCODER, everything, Recipe(words=600, dropout=0.0, checkpoint_seconds=0))()
     again = Run(tmp_path, ENCODER, everything, recipe)
     assert again.progress.steps == half.steps > 0
@@ -317,6 +332,12 @@ def test_a_run_learns_stops_and_goes_on(tmp_path, everything):
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     assert log[-1]["steps"] == done.steps
     assert (tmp_path / CHECKPOINT).is_file()
+    middle, end = (load_file(folder / "heads.safetensors") for folder in (tmp_path / "middle", tmp_path))
+    assert not torch.equal(middle["arc"], end["arc"])
+    assert {path.name for path in (tmp_path / "middle").iterdir()} == {
+        *("config.json", "heads.json", "heads.safetensors"),
+        *("model.safetensors", "tokenizer.json", "tokenizer_config.json"),
+    }
 
 
 def test_rates_rise_and_fall():

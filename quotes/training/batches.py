@@ -16,7 +16,7 @@ from quotes.training.questions import questions
 POOL_WORDS = 20_000
 """Documents of about so many words are cut into batches together, so that those of a batch are of similar length."""
 
-MASKED: dict[Task, float] = {"ud": 0.03, "entities": 0.08, "attribution": 0.04}
+MASKED: dict[Task, float] = {"ud": 0.05, "entities": 0.10, "attribution": 0.08}
 """Share of the words that are hidden. Names need it most: the model learns those of training by heart."""
 
 

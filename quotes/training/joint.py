@@ -6,6 +6,7 @@ stored is a moving average of the weights. A run that was stopped goes on from i
 """
 
 import json
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -46,6 +47,7 @@ class Recipe:
     average_from: float = 0.35
     average_every: int = 4
     average_decay: float = 0.985
+    middle: float = 0.55
     shares: dict[Task, float] = field(default_factory=lambda: {"ud": 0.38, "entities": 0.27, "attribution": 0.35})
     checkpoint_seconds: float = 300.0
 
@@ -113,6 +115,8 @@ class Run:
             self.progress.seconds += time.monotonic() - began
             bar.set_postfix(value, refresh=False)
             bar.update(int(100 * self._done()) - bar.n)
+            if self._average is not None and done >= self.recipe.middle and not self._middle.exists():
+                self._save_middle(self._average)
             if self.progress.seconds - saved >= self.recipe.checkpoint_seconds:
                 saved = self.progress.seconds
                 self._save_checkpoint()
@@ -180,6 +184,21 @@ class Run:
     def _write_log(self, value: dict[str, Any]) -> None:
         with (self._folder / LOG).open("a", encoding="utf-8") as log:
             log.write(json.dumps({**asdict(self.progress), "loss": value}) + "\n")
+
+    @property
+    def _middle(self) -> Path:
+        return self._folder / "middle"
+
+    def _save_middle(self, average: Average) -> None:
+        """The average at this point as an encoder of its own, to be mixed with that of the end."""
+        partial = self._folder / "middle.partial"
+        shutil.rmtree(partial, ignore_errors=True)
+        shutil.copytree(self._folder, partial, ignore=shutil.ignore_patterns("checkpoint.*", "*.partial", LOG))
+        present = [parameter.detach().clone() for parameter in self._parameters]
+        _copy(average.values, self._parameters)
+        save(self._network, partial)
+        _copy(present, self._parameters)
+        partial.replace(self._middle)
 
     def _finish(self) -> None:
         self._save_checkpoint()

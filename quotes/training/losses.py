@@ -25,6 +25,7 @@ ENTITIES_WEIGHT = 2.0
 
 ATTRIBUTION_WEIGHT = 1.5
 LINKS_WEIGHT = 0.4
+ENDS_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
     """The loss of a batch: the mean over its words, weighted by head."""
     words = np.concatenate([np.arange(start, end) for start, end in chunks])
     if task == "ud":
-        return _tags(network, batch, words, targets) + _parse(network, batch, text, words, targets)
+        parse = _parse(network, batch, text, words, targets) + ENDS_WEIGHT * _ends(network, batch, text, words)
+        return _tags(network, batch, words, targets) + parse
     labels = _sequences(task, network, batch, targets.labels[task][words])
     if task == "entities":
         return ENTITIES_WEIGHT * labels
@@ -60,6 +62,15 @@ def _sequences(task: Task, network: Network, batch: Batch, right: Integers) -> T
     return (_cross_entropy(scores, right) + of_sequences) / 2
 
 
+def _ends(network: Network, batch: Batch, text: FlatText, words: Integers) -> Tensor:
+    """The last words of sentences; that of a chunk is one anyway."""
+    scores = network.ends(network.vectors(batch, "end"), batch.rows)
+    right, weight = (
+        torch.from_numpy(marks[words]).to(scores.device, torch.float32) for marks in (text.ends, ~text.breaks)
+    )
+    return functional.binary_cross_entropy_with_logits(scores, right, weight)
+
+
 def _tags(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
     vectors = network.vectors(batch, "tag")
     losses = [UD_WEIGHTS[n] * _cross_entropy(network.linear(vectors, n), targets.labels[n][words]) for n in TAGS]
@@ -68,7 +79,7 @@ def _tags(network: Network, batch: Batch, words: Integers, targets: Targets) -> 
 
 def _parse(network: Network, batch: Batch, text: FlatText, words: Integers, targets: Targets) -> Tensor:
     """Arcs against all words of the sentence, and relations to the right heads."""
-    lengths = text.segment_lengths(words)
+    lengths = text.segment_lengths(words, text.ends)
     inside = np.arange(int(lengths.max())) < lengths[:, None]
     rows = np.full(inside.shape, len(words))
     rows[inside] = np.arange(len(words))

@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from quotes.link_scores import PAIRS, PLACES, ROLES
-from quotes.network import LAYERED, TAGS, Network
+from quotes.network import LAYERED, SEQUENCES, TAGS, Network
 from quotes.training.corpora import Example, Task
 
 STATES = 7
@@ -19,9 +19,10 @@ WIDTH = 384
 SHAPES = 5
 SHAPE_WIDTH = 16
 ARC = 320
-LABEL = 128
+LABEL = 80
 LINK = 64
-MIXES = ("tag", "parse", "entities", "attribution", "link")
+END = 96
+MIXES = ("tag", "parse", "entities", "attribution", "link", "end")
 POSITIONS = "BIES"
 NORMS = ("norm_1.weight", "norm_1.bias", "norm_2.weight", "norm_2.bias")
 
@@ -43,11 +44,10 @@ def label_names(examples: dict[Task, Sequence[Example]]) -> dict[str, list[str]]
 def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
     """The shape of every weight of the heads, by name."""
     width = WIDTH + SHAPE_WIDTH
-    linear = {name: len(names[name]) for name in (*TAGS, "entities", "attribution")}
+    linear = {name: len(names[name]) for name in (*TAGS, *SEQUENCES)}
     linear |= {"arc_dep": ARC, "arc_head": ARC, "label_dep": LABEL, "label_head": LABEL}
     linear |= {f"link.{role}": LINK for role in ROLES}
-    for task in LAYERED:
-        linear |= {f"{task}.attend": 3 * width, f"{task}.attended": width, f"{task}.widen": 2 * width}
+    linear |= {"end.here": END, "end.next": END}
     pairs = ["link." + "_".join(pair) for pair in PAIRS]
     return {
         "case": (SHAPES, SHAPE_WIDTH),
@@ -58,19 +58,31 @@ def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
         **{f"mix.{task}": (STATES,) for task in MIXES},
         **{f"{name}.weight": (size, width) for name, size in linear.items()},
         **{f"{name}.bias": (size,) for name, size in linear.items()},
-        **{f"{task}.narrow.weight": (width, 2 * width) for task in LAYERED},
-        **{f"{task}.narrow.bias": (width,) for task in LAYERED},
-        **{f"{task}.{norm}": (width,) for task in LAYERED for norm in NORMS},
-        **{f"{task}.transitions": (len(names[task]), len(names[task])) for task in LAYERED},
+        "end.weight": (1, END),
+        "end.bias": (1,),
+        **{name: shape for task in LAYERED for name, shape in _layer_shapes(task, width).items()},
+        **{f"{task}.transitions": (len(names[task]), len(names[task])) for task in SEQUENCES},
         **dict.fromkeys(pairs, (LINK + 1, LINK + 1)),
         **{f"{name}.places": (PLACES,) for name in pairs},
     }
 
 
+def _layer_shapes(name: str, width: int) -> dict[str, tuple[int, ...]]:
+    """The weights of a transformer's layer of words."""
+    sizes = {"attend": (3 * width, width), "attended": (width, width)}
+    sizes |= {"widen": (2 * width, width), "narrow": (width, 2 * width)}
+    return {
+        **{f"{name}.{part}.weight": shape for part, shape in sizes.items()},
+        **{f"{name}.{part}.bias": shape[:1] for part, shape in sizes.items()},
+        **{f"{name}.{norm}": (width,) for norm in NORMS},
+    }
+
+
 def add_missing(network: Network, random: torch.Generator) -> list[str]:
-    """Give the heads that a folder did not bring their first weights; the names of these."""
+    """Give the heads that a folder did not bring, or brought in another size, their first weights; their names."""
     shapes = shapes_of(network.names)
-    new = [name for name in shapes if name not in network.weights]
+    known = {name: tuple(weight.shape) for name, weight in network.weights.items()}
+    new = [name for name, shape in shapes.items() if known.get(name) != shape]
     for name in new:
         network.weights[name] = _first(name, shapes[name], random).to(network.device)
     return new
@@ -95,11 +107,11 @@ def prepared(start: Path, folder: Path, names: dict[str, list[str]]) -> None:
     for name in ("config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"):
         shutil.copyfile(start / name, folder / name)
     if (start / "heads.json").is_file():
-        shutil.copyfile(start / "heads.json", folder / "heads.json")
+        names = names | json.loads((start / "heads.json").read_text(encoding="utf-8"))
         shutil.copyfile(start / "heads.safetensors", folder / "heads.safetensors")
     else:
-        (folder / "heads.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
         save_file({}, folder / "heads.safetensors")
+    (folder / "heads.json").write_text(json.dumps(names, indent=1) + "\n", encoding="utf-8")
 
 
 class Average:
@@ -123,20 +135,23 @@ def save(network: Network, folder: Path) -> None:
 
 
 def mix(folders: Sequence[Path], shares: Sequence[float], out: Path) -> None:
-    """Write the weighted mean of encoders of one shape into a folder, with the other files of the first.
+    """Write the weighted mean of encoders into a folder, with the other files of the first.
 
-    Weights on one path of training may be averaged, start and end included: Wortsman et al. 2022.
+    Weights on one path of training may be averaged, start and end included: Wortsman et al. 2022. What a folder lacks,
+    or has in another size than the first (heads that came later), is the mean of the others.
     """
-    shutil.copytree(folders[0], out, ignore=shutil.ignore_patterns("checkpoint.*"), dirs_exist_ok=True)
+    shutil.copytree(folders[0], out, ignore=shutil.ignore_patterns("checkpoint.*", "middle"), dirs_exist_ok=True)
     for name in ("model.safetensors", "heads.safetensors"):
-        weights = [load_file(folder / name) for folder in folders]
-        save_file({key: _half(_mean([own[key] for own in weights], shares)) for key in weights[0]}, out / name)
+        first, *others = [load_file(folder / name) for folder in folders]
+        means = {key: _mean(weight, [own.get(key) for own in others], shares) for key, weight in first.items()}
+        save_file({key: _half(mean) for key, mean in means.items()}, out / name)
 
 
-def _mean(weights: Sequence[Tensor], shares: Sequence[float]) -> Tensor:
-    stacked = torch.stack([weight.float() for weight in weights])
-    mean: Tensor = torch.tensordot(torch.tensor(shares) / sum(shares), stacked, 1)
-    return mean
+def _mean(first: Tensor, others: Sequence[Tensor | None], shares: Sequence[float]) -> Tensor:
+    alike = [(w, share) for w, share in zip((first, *others), shares, strict=True) if w is not None]
+    alike = [(w, share) for w, share in alike if w.shape == first.shape]
+    total = sum(share for _, share in alike)
+    return torch.stack([w.float() * (share / total) for w, share in alike]).sum(0)
 
 
 def _half(weight: Tensor) -> Tensor:
