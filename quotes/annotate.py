@@ -97,18 +97,21 @@ class Annotator:
         `document.paragraphs` are the paragraphs' spans; `sentence.paragraph` is the number of the sentence's own. No
         word is without offsets: one whose place within its token is unknown has those of the token.
         """
+        rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
+        documents: list[Document] = self._pipeline.bulk_process(self.segment(texts), processors=rest)
+        if self._types is not None:
+            for document in documents:
+                _map_entities(document, self._types)
+        return documents
+
+    def segment(self, texts: Sequence[str]) -> list["Document"]:
+        """One document a text, with paragraphs, sentences and words as the tokenizer has them, and nothing else."""
         from stanza import Document
 
         spans = [split_paragraphs(text) for text in texts]
         parts = [Document([], text=span.of(text)) for text, own in zip(texts, spans, strict=True) for span in own]
         cut = iter(self._segmented(parts))
-        joined = [_join(text, own, [next(cut) for _ in own]) for text, own in zip(texts, spans, strict=True)]
-        rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
-        documents: list[Document] = self._pipeline.bulk_process(joined, processors=rest)
-        if self._types is not None:
-            for document in documents:
-                _map_entities(document, self._types)
-        return documents
+        return [_join(text, own, [next(cut) for _ in own]) for text, own in zip(texts, spans, strict=True)]
 
     def _segmented(self, parts: Sequence["Document"]) -> list["Document"]:
         """Paragraphs with sentences and words, half of them in a thread of its own.

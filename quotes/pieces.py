@@ -122,6 +122,8 @@ class WordPieces:
 
     def __init__(self, tokenizer: Tokenizer):
         self._tokenizer = tokenizer
+        tokenizer.no_padding()  # some encoders' files ask for both
+        tokenizer.no_truncation()
         self._known: dict[str, tuple[list[int], int]] = {}
         self._start, self._end = tokenizer.encode("").ids  # [CLS] and [SEP]
 

@@ -75,9 +75,13 @@ def test_surely_no_cue(scores):
     assert (None, None, ("it rained",)) in frames(paragraph(TWO, vectors=True))
 
 
-def test_surely_no_source_leaves_it_to_the_rules(scores):
-    """A cue has nearly always a source: that the labels missed it is likelier than that nobody said it."""
-    scores.shares = {("CONTENT", 5, 4): 0.95}
+def test_none_of_the_sources_rather_than_the_nearest(scores):
+    scores.shares = {("CONTENT", 5, 4): 0.95, ("CUE", 4, 3): 0.99 - links.NONE}
+    assert frames(paragraph(TWO, vectors=True))[0] == ("said", None, ("it rained",))
+
+
+def test_probably_one_of_the_sources_leaves_it_to_the_rules(scores):
+    scores.shares = {("CONTENT", 5, 4): 0.95, ("CUE", 4, 3): 1.01 - links.NONE}
     assert frames(paragraph(TWO, vectors=True))[0] == ("said", "Vell", ("it rained",))
 
 

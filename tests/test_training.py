@@ -21,7 +21,7 @@ from quotes.training import batches, noise, shipping
 from quotes.training.__main__ import main
 from quotes.training.batches import Batches
 from quotes.training.corpora import (
-    TASKS,
+    LABELLED,
     Example,
     Links,
     attribution_example,
@@ -88,7 +88,7 @@ def corpora(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def everything(corpora):
-    return {task: examples(task, corpora, "train") for task in TASKS}
+    return {task: examples(task, corpora, "train") for task in LABELLED}
 
 
 # ---- corpora
@@ -277,8 +277,8 @@ def test_missing_heads_are_added(tmp_path, everything):
     assert names["entities"][:5] == ["O", "B-LOC", "I-LOC", "E-LOC", "S-LOC"]
     prepared(tmp_path, tmp_path / "out", names)
     network = Network(tmp_path / "out")
-    assert set(add_missing(network, torch.Generator().manual_seed(1))) == set(shapes_of(names))
-    assert {name: tuple(weight.shape) for name, weight in network.weights.items()} == shapes_of(names)
+    assert set(add_missing(network, torch.Generator().manual_seed(1))) == set(shapes_of(names, 7, 384))
+    assert {name: tuple(weight.shape) for name, weight in network.weights.items()} == shapes_of(names, 7, 384)
     network.weights["label"] = torch.zeros(3, 2, 2)
     assert add_missing(network, torch.Generator()) == ["label"]
     assert add_missing(network, torch.Generator()) == []

@@ -1,7 +1,7 @@
 """Batches without end: documents in a new order each time round, with noise, as chunks of the encoder."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -12,11 +12,15 @@ from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import IGNORED, Targets
 from quotes.training.noise import with_noise, with_other_marks
 from quotes.training.questions import questions
+from quotes.training.teacher import Teacher
 
 POOL_WORDS = 20_000
 """Documents of about so many words are cut into batches together, so that those of a batch are of similar length."""
 
-MASKED: dict[Task, float] = {"ud": 0.05, "entities": 0.10, "attribution": 0.08}
+MASKS = ("[MASK]", "<mask>")
+"""What encoders call the piece that hides a word."""
+
+MASKED: dict[Task, float] = {"ud": 0.05, "entities": 0.10, "attribution": 0.08, "news": 0.08}
 """Share of the words that are hidden. Names need it most: the model learns those of training by heart."""
 
 
@@ -31,7 +35,10 @@ class TrainingBatch:
 
 
 class Batches:
-    """The batches of one task. `pool` counts the pools begun: given again, they go on behind it in the same way."""
+    """The batches of one task. `pool` counts the pools begun: given again, they go on behind it in the same way.
+
+    A teacher reads what they say with no word hidden.
+    """
 
     def __init__(
         self,
@@ -41,13 +48,15 @@ class Batches:
         tokenizer: Tokenizer,
         seed: int,
         pool: int = 0,
+        teacher: Teacher | None = None,
     ):
         self.task = task
+        self._teacher = teacher
         self.pool = pool
         self._examples = examples
         self._numbers = {name: {label: number for number, label in enumerate(own)} for name, own in names.items()}
         self._pieces = WordPieces(tokenizer)
-        self._mask = tokenizer.encode("[MASK]", add_special_tokens=False).ids[0]
+        self._mask = next(number for name in MASKS if (number := tokenizer.token_to_id(name)) is not None)
         self._seed = (seed, TASKS.index(task))
 
     def __iter__(self) -> Iterator[TrainingBatch]:
@@ -65,13 +74,16 @@ class Batches:
         return [self._examples[number] for number in np.array_split(order, pools)[pool % pools]]
 
     def _batches(self, examples: Sequence[Example], random: np.random.Generator) -> Iterator[TrainingBatch]:
-        paragraphs = [paragraph for example in examples for paragraph in example.paragraphs]
-        text = self._pieces.encode([with_other_marks(paragraph, random) for paragraph in paragraphs])
-        text = with_noise(text, random, MASKED[self.task], self._mask)
+        paragraphs = [with_other_marks(paragraph, random) for example in examples for paragraph in example.paragraphs]
+        text = with_noise(self._pieces.encode(paragraphs), random, MASKED[self.task], self._mask)
         targets = self._targets(examples)
+        taught = self._teacher.read(paragraphs) if self._teacher else None
         batches = list(text.batches())
         for number in random.permutation(len(batches)).tolist():
-            yield TrainingBatch(text, batches[number], targets, self._pieces.arrays(text, batches[number]))
+            chunks = batches[number]
+            if self._teacher and taught:
+                targets = replace(targets, expected=self._teacher.expected(taught, chunks))
+            yield TrainingBatch(text, chunks, targets, self._pieces.arrays(text, chunks))
 
     def _targets(self, examples: Sequence[Example]) -> Targets:
         labels = {name: self._label_numbers(name, examples) for name in examples[0].labels}

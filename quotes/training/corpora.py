@@ -1,24 +1,38 @@
 """The corpora as documents that the encoder's heads learn from.
 
 One folder holds them: `ud/en_*-PART.conllu` (Universal Dependencies), `ner/en_worldwide-PART.tsv` (entities),
-`polnear/PART` (attribution). Articles that the product is scored on (`newswire-gold`) are left out of the entities.
+`polnear/PART` (attribution), `newswire/*.txt` (articles without labels, for a teacher to read). Articles that the
+product is scored on (`newswire-gold`) are left out of entities and news.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
+from tqdm import tqdm
+
+from quotes.annotate import load
 from quotes.errors import QuotesError
 from quotes.evaluate import conllu, entities, polnear
 from quotes.evaluate.conllu import Rows
 from quotes.evaluate.files import lines_of
 from quotes.evaluate.scores import ROLES
+from quotes.model import Article
 from quotes.pieces import Paragraph
+from quotes.readers import read_articles
 
-Task = Literal["ud", "entities", "attribution"]
+if TYPE_CHECKING:
+    from stanza.models.common.doc import Sentence
+
+Task = Literal["ud", "entities", "attribution", "news"]
 TASKS: tuple[Task, ...] = get_args(Task)
+LABELLED: tuple[Task, ...] = ("ud", "entities", "attribution")
+
+ARTICLES_AT_ONCE = 100
 
 CLITICS = frozenset(("s", "re", "ve", "ll", "d", "m"))
 APOSTROPHES = frozenset("'’")
@@ -55,7 +69,7 @@ class Example:
 
 def examples(task: Task, folder: Path, part: str) -> list[Example]:
     """All documents of a part ("train", "dev"). Raises QuotesError where a file is missing or cannot be read."""
-    readers = {"ud": _ud, "entities": _entities, "attribution": _attribution}
+    readers = {"ud": _ud, "entities": _entities, "attribution": _attribution, "news": _news}
     found = list(readers[task](folder, part))
     if not found:
         raise QuotesError(f"{folder}: no corpus for {task} ({part}) in it; see python -m quotes.training --help")
@@ -98,12 +112,14 @@ def _entities(folder: Path, part: str) -> Iterator[Example]:
 
 def _openings(folder: Path) -> set[str]:
     """How the articles of `newswire-gold` begin, behind the line of their address."""
-    gold = folder / "newswire-gold" / "gold.json"
-    if not gold.is_file():
-        return set()
-    names = [article["doc"] for article in json.loads(gold.read_text(encoding="utf-8"))]
-    texts = [lines_of(folder / "newswire" / name) for name in names]
+    texts = [lines_of(folder / "newswire" / name) for name in _scored(folder)]
     return {opening(line for line in lines if not line.startswith("http")) for lines in texts}
+
+
+def _scored(folder: Path) -> set[str]:
+    """The names of the files that `newswire-gold` has the quotations of."""
+    gold = folder / "newswire-gold" / "gold.json"
+    return {article["doc"] for article in json.loads(gold.read_text(encoding="utf-8"))} if gold.is_file() else set()
 
 
 def opening(parts: Iterator[str]) -> str:
@@ -198,3 +214,22 @@ def _attributions_with(article: polnear.Gold, owner: polnear.Owner | None) -> fr
         for number, roles in enumerate(article.attributions)
         if any(span.start == start for span in roles[role.lower()])
     )
+
+
+# ---- news without labels
+
+
+def _news(folder: Path, part: str) -> Iterator[Example]:
+    """The articles' bodies, cut into sentences and words by the models that ship. They are all for training."""
+    files = sorted((folder / "newswire").glob("*.txt")) if part == "train" else []
+    files = [path for path in files if path.name not in _scored(folder)]
+    articles = [read for read in read_articles([str(path) for path in files]) if isinstance(read, Article)]
+    annotator = load()
+    for start in tqdm(range(0, len(articles), ARTICLES_AT_ONCE), "news", unit_scale=ARTICLES_AT_ONCE):
+        some = articles[start : start + ARTICLES_AT_ONCE]
+        for document in annotator.segment([article.text[article.body_start :] for article in some]):
+            yield Example([_cut(own) for _, own in groupby(document.sentences, attrgetter("paragraph"))], {})
+
+
+def _cut(sentences: Iterable["Sentence"]) -> Paragraph:
+    return [[word.text for word in sentence.words] for sentence in sentences]

@@ -17,17 +17,20 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from tqdm import tqdm
-from transformers import BertModel
 
 from quotes.errors import QuotesError
 from quotes.network import LAYERED, Network
 from quotes.training.batches import Batches, TrainingBatch
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import loss
+from quotes.training.teacher import Teacher
 from quotes.training.weights import Average, add_missing, label_names, prepared, save
 
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
+SHARES: dict[Task, float] = {"ud": 0.38, "entities": 0.27, "attribution": 0.35}
+TAUGHT_SHARES: dict[Task, float] = {"ud": 0.25, "entities": 0.2, "attribution": 0.35, "news": 0.2}
+TAUGHT_TASKS = ("attribution", "news")
 LAYERS = tuple(f"{task}.{part}" for task in LAYERED for part in ("attend", "widen", "narrow", "norm"))
 
 
@@ -48,7 +51,10 @@ class Recipe:
     average_every: int = 4
     average_decay: float = 0.985
     middle: float = 0.55
-    shares: dict[Task, float] = field(default_factory=lambda: {"ud": 0.38, "entities": 0.27, "attribution": 0.35})
+    half: bool = False
+    """Multiply in half precision (bfloat16), which some processors do much faster."""
+
+    shares: dict[Task, float] = field(default_factory=lambda: dict(SHARES))
     checkpoint_seconds: float = 300.0
 
     def progress(self, words: int, seconds: float) -> float:
@@ -75,7 +81,13 @@ class Run:
     """A training run in a folder, new or begun before."""
 
     def __init__(
-        self, folder: Path, start: Path, examples: dict[Task, Sequence[Example]], recipe: Recipe, device: str = "cpu"
+        self,
+        folder: Path,
+        start: Path,
+        examples: dict[Task, Sequence[Example]],
+        recipe: Recipe,
+        device: str = "cpu",
+        teacher: Teacher | None = None,
     ):
         self.recipe = recipe
         self.progress = Progress()
@@ -87,17 +99,23 @@ class Run:
         self._network = Network(folder, device)
         add_missing(self._network, torch.Generator().manual_seed(recipe.seed))
         self._network.dropout = recipe.dropout
-        _without_dropout_of_attention(self._network.bert)
+        self._network.half = recipe.half
         self._optimizer = torch.optim.AdamW(_groups(self._network, recipe), fused=True)
         self._average: Average | None = None
         if begun:
             self._resume()
-        self._batches = self._all_batches(examples)
+        if teacher and teacher.labels != self._network.names["attribution"]:
+            raise QuotesError(f"the teacher's labels for attribution are not those of {start}: train it on this corpus")
+        self._batches = self._all_batches(examples, teacher)
 
-    def _all_batches(self, examples: dict[Task, Sequence[Example]]) -> dict[Task, Batches]:
+    def _all_batches(self, examples: dict[Task, Sequence[Example]], teacher: Teacher | None) -> dict[Task, Batches]:
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         names, seed, pools = self._network.names, self.recipe.seed, self.progress.pools
-        return {task: Batches(task, own, names, tokenizer, seed, pools[task]) for task, own in examples.items()}
+        return {
+            task: Batches(task, own, names, tokenizer, seed, pools[task], teacher if task in TAUGHT_TASKS else None)
+            for task, own in examples.items()
+            if self.recipe.shares.get(task)
+        }
 
     @property
     def _parameters(self) -> list[Tensor]:
@@ -223,9 +241,3 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
         {"params": [network.weights[name].requires_grad_() for name in heads], "peak": recipe.heads_rate},
         {"params": [network.weights[name].requires_grad_() for name in layers], "peak": recipe.layers_rate},
     ]
-
-
-def _without_dropout_of_attention(bert: BertModel) -> None:
-    """A quarter faster on a CPU, where attention with dropout has no fused kernel."""
-    for layer in bert.encoder.layer:
-        layer.attention.self.dropout.p = 0.0

@@ -13,7 +13,7 @@ from quotes.link_scores import ROLES
 from quotes.network import TAGS, Batch, Network
 from quotes.pieces import FlatText
 from quotes.training.corpora import Task
-from quotes.training.crf import crf_loss
+from quotes.training.crf import Expected, Field
 from quotes.training.questions import Question
 
 IGNORED = -100
@@ -24,16 +24,23 @@ ENTITIES_WEIGHT = 2.0
 """Most words are no names: without a weight their small losses would hardly move the encoder."""
 
 ATTRIBUTION_WEIGHT = 1.5
+TAUGHT = 0.75
+"""The share of a teacher's opinion in the loss of labels that are known too."""
+
 LINKS_WEIGHT = 0.4
 ENDS_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs."""
+    """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs.
+
+    `expected` is what a teacher expects of the attribution labels of the batch alone.
+    """
 
     labels: dict[str, Integers]
     questions: Sequence[Question]
+    expected: Expected | None = None
 
 
 def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Integers, targets: Targets) -> Tensor:
@@ -42,24 +49,32 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
     if task == "ud":
         parse = _parse(network, batch, text, words, targets) + ENDS_WEIGHT * _ends(network, batch, text, words)
         return _tags(network, batch, words, targets) + parse
-    labels = _sequences(task, network, batch, targets.labels[task][words])
     if task == "entities":
-        return ENTITIES_WEIGHT * labels
-    return ATTRIBUTION_WEIGHT * labels + LINKS_WEIGHT * _links(network, batch, words, targets)
+        return ENTITIES_WEIGHT * _sequences("entities", network, batch, targets.labels["entities"][words], None)
+    right = targets.labels["attribution"][words] if task == "attribution" else None
+    labels = ATTRIBUTION_WEIGHT * _sequences("attribution", network, batch, right, targets.expected)
+    return labels + LINKS_WEIGHT * _links(network, batch, words, targets) if task == "attribution" else labels
 
 
 def _cross_entropy(scores: Tensor, right: Integers) -> Tensor:
     return functional.cross_entropy(scores, torch.from_numpy(right).to(scores.device), ignore_index=IGNORED)
 
 
-def _sequences(task: Task, network: Network, batch: Batch, right: Integers) -> Tensor:
-    """Half of the loss is of single words, which keeps their probabilities honest, half of whole label sequences."""
-    scores = network.linear(network.vectors(batch, task), task)
-    lengths = (batch.rows < len(right)).sum(1)
-    of_sequences = crf_loss(
-        scores, right, lengths.tolist(), network.weights[f"{task}.transitions"], network.names[task]
-    )
-    return (_cross_entropy(scores, right) + of_sequences) / 2
+def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, expected: Expected | None) -> Tensor:
+    """The loss of the right labels, or of what a teacher expects, or of both.
+
+    Half of it is of single words, which keeps their probabilities honest, half of whole label sequences.
+    """
+    scores = network.linear(network.vectors(batch, head), head)
+    lengths = (batch.rows < len(scores)).sum(1).tolist()
+    field = Field(network.weights[f"{head}.transitions"], network.names[head], lengths)
+    losses = []
+    if right is not None:
+        losses.append((_cross_entropy(scores, right) + field.loss(scores, right)) / 2)
+    if expected is not None:
+        of_words = functional.cross_entropy(scores, expected.labels)
+        losses.append((of_words + field.taught_loss(scores, expected)) / 2)
+    return losses[0] if len(losses) == 1 else (1 - TAUGHT) * losses[0] + TAUGHT * losses[1]
 
 
 def _ends(network: Network, batch: Batch, text: FlatText, words: Integers) -> Tensor:

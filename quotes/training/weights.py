@@ -14,8 +14,6 @@ from quotes.link_scores import PAIRS, PLACES, ROLES
 from quotes.network import LAYERED, SEQUENCES, TAGS, Network
 from quotes.training.corpora import Example, Task
 
-STATES = 7
-WIDTH = 384
 SHAPES = 5
 SHAPE_WIDTH = 16
 ARC = 320
@@ -41,9 +39,9 @@ def label_names(examples: dict[Task, Sequence[Example]]) -> dict[str, list[str]]
     return names
 
 
-def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
-    """The shape of every weight of the heads, by name."""
-    width = WIDTH + SHAPE_WIDTH
+def shapes_of(names: dict[str, list[str]], states: int, hidden: int) -> dict[str, tuple[int, ...]]:
+    """The shape of every weight of the heads, by name, behind an encoder of so many hidden states, so wide."""
+    width = hidden + SHAPE_WIDTH
     linear = {name: len(names[name]) for name in (*TAGS, *SEQUENCES)}
     linear |= {"arc_dep": ARC, "arc_head": ARC, "label_dep": LABEL, "label_head": LABEL}
     linear |= {f"link.{role}": LINK for role in ROLES}
@@ -51,11 +49,11 @@ def shapes_of(names: dict[str, list[str]]) -> dict[str, tuple[int, ...]]:
     pairs = ["link." + "_".join(pair) for pair in PAIRS]
     return {
         "case": (SHAPES, SHAPE_WIDTH),
-        "case.input": (SHAPES, WIDTH),
+        "case.input": (SHAPES, hidden),
         "root": (width,),
         "arc": (ARC + 1, ARC),
         "label": (len(names["deprel"]), LABEL + 1, LABEL + 1),
-        **{f"mix.{task}": (STATES,) for task in MIXES},
+        **{f"mix.{task}": (states,) for task in MIXES},
         **{f"{name}.weight": (size, width) for name, size in linear.items()},
         **{f"{name}.bias": (size,) for name, size in linear.items()},
         "end.weight": (1, END),
@@ -80,7 +78,8 @@ def _layer_shapes(name: str, width: int) -> dict[str, tuple[int, ...]]:
 
 def add_missing(network: Network, random: torch.Generator) -> list[str]:
     """Give the heads that a folder did not bring, or brought in another size, their first weights; their names."""
-    shapes = shapes_of(network.names)
+    config = network.bert.config
+    shapes = shapes_of(network.names, config.num_hidden_layers + 1, config.hidden_size)
     known = {name: tuple(weight.shape) for name, weight in network.weights.items()}
     new = [name for name, shape in shapes.items() if known.get(name) != shape]
     for name in new:
