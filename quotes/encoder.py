@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from quotes import models
+from quotes.agreement import agreed
 from quotes.arrays import Booleans, Floats, Integers
 from quotes.decoding import best_sequences, best_trees
 from quotes.network import SEQUENCES, TAGS, Batch, Network
@@ -70,9 +71,16 @@ class Encoder:
         self._network = Network(folder, device)
 
     def read(
-        self, paragraphs: Sequence[Paragraph], heads: Sequence[Head] = HEADS, no_ends: Integers = NO_WORDS
+        self,
+        paragraphs: Sequence[Paragraph],
+        heads: Sequence[Head] = HEADS,
+        no_ends: Integers = NO_WORDS,
+        articles: Sequence[int] | None = None,
     ) -> list[Labels]:
         """The labels of each paragraph, in order; only those of the heads asked for.
+
+        `articles` counts the paragraphs of each article: the names of one agree with each other (`agreement`). Without
+        it, each paragraph is an article.
 
         With the head "ends" the sentences given are but an opinion of where sentences end. None will end with a word of
         `no_ends`, which counts through all paragraphs; a paragraph's end is always one.
@@ -82,6 +90,9 @@ class Encoder:
         scores.may_end[no_ends] = False
         for batch in text.batches():
             self._read_batch(text, batch, heads, scores)
+        if "entities" in heads:
+            words = [word for paragraph in paragraphs for sentence in paragraph for word in sentence]
+            scores.agree(words, text.article_lengths(articles))
         return scores.labels(text, heads)
 
     @torch.inference_mode()
@@ -139,6 +150,11 @@ class Scores:
         self.best = {name: np.zeros(words, np.int64) for name in (*TAGS, "head", "deprel")}
         self.log_probabilities = {name: np.zeros((words, len(names[name])), np.float32) for name in SEQUENCES}
         self.links = np.zeros((words, 3, 64), np.float32)
+
+    def agree(self, words: Sequence[str], articles: Sequence[int]) -> None:
+        """Let the names of each article agree; `articles` counts the words of each."""
+        own = self.log_probabilities["entities"]
+        self.log_probabilities["entities"] = agreed(own, words, articles, self._names["entities"])
 
     def labels(self, text: FlatText, heads: Sequence[Head]) -> list[Labels]:
         """All paragraphs' labels by name; label sequences are decoded over whole paragraphs."""

@@ -7,6 +7,7 @@ a paragraph, or a part of one that is too long.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+from typing import cast
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -50,6 +51,13 @@ class FlatText:
     chunks: Integers
     ends: Booleans
     breaks: Booleans
+
+    def article_lengths(self, articles: Sequence[int] | None) -> list[int]:
+        """The words of each article, which are so many paragraphs one after another; by default each is one."""
+        if articles is None:
+            return cast(list[int], self.paragraphs.tolist())
+        ends = np.cumsum([0, *self.paragraphs])[np.cumsum([0, *articles])]
+        return cast(list[int], np.diff(ends).tolist())
 
     def lengths(self, chunks: Integers) -> Integers:
         """The pieces of each chunk, with those that stand before and after it."""

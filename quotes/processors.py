@@ -75,8 +75,9 @@ def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) ->
     by_document = [list(_paragraphs(document)) for document in documents]
     within = chain.from_iterable(words_within_tokens(document) for document in documents)
     no_ends = np.flatnonzero(list(within)) if "ends" in heads else NO_WORDS
-    labels = iter(shipped(device).read(list(chain.from_iterable(by_document)), tuple(heads), no_ends))
-    return [_joined([next(labels) for _ in paragraphs]) for paragraphs in by_document]
+    paragraphs = list(chain.from_iterable(by_document))
+    labels = iter(shipped(device).read(paragraphs, tuple(heads), no_ends, list(map(len, by_document))))
+    return [_joined([next(labels) for _ in own]) for own in by_document]
 
 
 def _paragraphs(document: Document) -> Iterator[list[list[str]]]:

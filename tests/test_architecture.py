@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "quotes"
 LAYERS = [
     {"errors", "model", "arrays"},
     {"lexicon", "marks", "models"},
-    {"syntax", "readers", "decoding", "pieces", "link_scores", "sentence_ends"},
+    {"syntax", "readers", "decoding", "agreement", "pieces", "link_scores", "sentence_ends"},
     {"roles", "names", "references", "network", "encoder", "processors", "lemmas", "contents", "links", "annotate"},
     {"name_mentions", "noun_mentions", "mentions", "attributions"},
     {"chains", "speakers"},

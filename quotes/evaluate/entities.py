@@ -81,7 +81,8 @@ def _paragraphs(path: Path) -> Iterator[tuple[bool, Paragraph]]:
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
     """The counts of each article, by type and all together: the encoder's labels on these tokens."""
     del annotate
-    predicted = labels_of([tokens for article in articles for tokens, _ in article.paragraphs], "entities")
+    tokens = [tokens for article in articles for tokens, _ in article.paragraphs]
+    predicted = labels_of(tokens, "entities", [len(article.paragraphs) for article in articles])
     return [
         tally_of([labels for _, labels in article.paragraphs], [next(predicted).entities for _ in article.paragraphs])
         for article in articles

@@ -7,11 +7,13 @@ if TYPE_CHECKING:
     from quotes.encoder import Head, Labels
 
 
-def labels_of(paragraphs: Sequence[Sequence[str]], head: "Head") -> Iterator["Labels"]:
-    """What one head says of the words of each paragraph, in order."""
+def labels_of(
+    paragraphs: Sequence[Sequence[str]], head: "Head", articles: Sequence[int] | None = None
+) -> Iterator["Labels"]:
+    """What one head says of the words of each paragraph, in order; `articles` counts the paragraphs of each article."""
     from stanza.models.common.utils import default_device
 
     from quotes.encoder import shipped
 
     encoder = shipped(str(default_device()))
-    return iter(encoder.read([[list(words)] for words in paragraphs], [head]))
+    return iter(encoder.read([[list(words)] for words in paragraphs], [head], articles=articles))
