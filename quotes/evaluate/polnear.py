@@ -169,7 +169,7 @@ def labelled_lines(article: Gold) -> Iterator[tuple[list[str], list[str]]]:
 
 
 def owned_lines(article: Gold) -> list[tuple[list[str], list[Owner | None]]]:
-    """Words of each line, cut at 200 tokens, and whose they are: one owner a token, as PolNeAR's attributions nest.
+    """Words of each line, cut at 200 tokens, and whose they are: one owner a token.
 
     Where they overlap, the earlier attribution of the file owns the token, and its content before its source and cue.
     """

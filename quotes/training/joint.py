@@ -29,7 +29,7 @@ from quotes.training.weights import Average, add_missing, label_names, prepared,
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
 SHARES: dict[Task, float] = {"ud": 0.38, "entities": 0.27, "attribution": 0.35}
-TAUGHT_SHARES: dict[Task, float] = {"ud": 0.25, "entities": 0.2, "attribution": 0.35, "news": 0.2}
+TAUGHT_SHARES: dict[Task, float] = {"ud": 0.16, "entities": 0.14, "attribution": 0.42, "news": 0.28}
 TAUGHT_TASKS = ("attribution", "news")
 LAYERS = tuple(f"{task}.{part}" for task in LAYERED for part in ("attend", "widen", "narrow", "norm"))
 
