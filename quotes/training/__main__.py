@@ -57,7 +57,7 @@ def main() -> None:
 @click.option(
     "--share",
     "shares",
-    type=(click.Choice(TASKS), click.FloatRange(min=0)),
+    type=(click.Choice(TASKS), click.FloatRange(min=0, min_open=True)),
     multiple=True,
     metavar="TASK SHARE",
     help=f"How much of the words a task reads ({', '.join(TASKS)}); those not named read none [default: see the card].",
