@@ -221,9 +221,10 @@ def _attributions_with(article: polnear.Gold, owner: polnear.Owner | None) -> fr
 
 def _news(folder: Path, part: str) -> Iterator[Example]:
     """The articles' bodies, cut into sentences and words by the models that ship. They are all for training."""
+    scored = _scored(folder)
     files = sorted((folder / "newswire").glob("*.txt")) if part == "train" else []
-    files = [path for path in files if path.name not in _scored(folder)]
-    articles = [read for read in read_articles([str(path) for path in files]) if isinstance(read, Article)]
+    names = [str(path) for path in files if path.name not in scored]
+    articles = [read for read in read_articles(names) if isinstance(read, Article)]
     annotator = load()
     for start in tqdm(range(0, len(articles), ARTICLES_AT_ONCE), "news", unit_scale=ARTICLES_AT_ONCE):
         some = articles[start : start + ARTICLES_AT_ONCE]
