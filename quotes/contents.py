@@ -29,9 +29,13 @@ def content_runs(text: str, paragraph: Paragraph, pairs: Sequence[Pair]) -> list
 
 
 def is_trusted(paragraph: Paragraph, pair: Pair) -> bool:
-    """Is a pair surely one? Typewriter marks look alike: paired wrongly, they enclose the writer's own words."""
-    if pair.closed and pair.straight:
-        return not any(paragraph.words[i].label.endswith(("SOURCE", "CUE")) for i in paragraph.run(pair.span))
+    """Is a pair surely one? Typewriter marks look alike: paired wrongly, they enclose the writer's own words.
+
+    Those of “BERG: Go ahead.”, a turn of a transcript, enclose more than what is said.
+    """
+    labels = [paragraph.words[i].label for i in paragraph.run(pair.span)]
+    if pair.straight or "SOURCE" in "".join(labels[1:2]):
+        return pair.closed and not any(label.endswith(("SOURCE", "CUE")) for label in labels)
     return pair.closed
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from quotes.linking import read_article
 from quotes.model import Article, Reading
 from quotes.syntax import paragraphs_of
+from quotes.transcripts import with_turns
 
 if TYPE_CHECKING:
     from stanza import Document
@@ -37,5 +38,5 @@ def read(articles: Sequence[Article], annotate: "Annotate") -> list[Reading]:
 
 
 def _read(article: Article, document: "Document") -> Reading:
-    body = [p for p in paragraphs_of(document) if p.area.start >= article.body_start]
+    body = [p for p in with_turns(paragraphs_of(document)) if p.area.start >= article.body_start]
     return read_article(article, body)

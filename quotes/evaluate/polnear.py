@@ -21,6 +21,7 @@ from quotes.evaluate.tally import Tally, joined
 from quotes.marks import Pair, find_all_pairs
 from quotes.model import Span
 from quotes.syntax import Paragraph, paragraphs_of
+from quotes.transcripts import with_turns
 
 if TYPE_CHECKING:
     from quotes.annotate import Annotator
@@ -118,9 +119,8 @@ def _roles(field: str, spans: dict[str, Spans]) -> dict[str, Spans]:
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
     """The counts of each article: end to end, and of the encoder's labels alone on the tokens of the gold."""
     documents = annotate([article.text for article in articles])
-    ends = [
-        _end_to_end(article, paragraphs_of(document)) for article, document in zip(articles, documents, strict=True)
-    ]
+    read = [with_turns(paragraphs_of(document)) for document in documents]
+    ends = [_end_to_end(article, paragraphs) for article, paragraphs in zip(articles, read, strict=True)]
     return [joined(tallies) for tallies in zip(ends, _on_gold_tokens(articles), strict=True)]
 
 

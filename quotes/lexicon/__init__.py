@@ -13,7 +13,7 @@ Gender = Literal["m", "f", "-"]
 
 @cache
 def manners() -> dict[str, Manner]:
-    """Lemma of a cue -> manner. Lemmas that are not listed have none of their own."""
+    """Lemma of a cue -> manner. Lemmas that are not listed have none of their own. A colon speaks: “BERG: Go ahead.”"""
     return {lemma: cast(Manner, manner) for lemma, manner in _pairs("cues.tsv", ("speech", "writing", "thought"))}
 
 
