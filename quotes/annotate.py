@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate, chain, groupby, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from quotes import models
+from quotes import memory, models
 from quotes.errors import QuotesError
 from quotes.model import Span
 
@@ -99,6 +99,7 @@ class Annotator:
         """
         rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         documents: list[Document] = self._pipeline.bulk_process(self.segment(texts), processors=rest)
+        memory.give_back()
         if self._types is not None:
             for document in documents:
                 _map_entities(document, self._types)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from quotes import lexicon
-from quotes.contents import FEWEST_WORDS, content_runs, content_span, is_sentence, kind_of
+from quotes.contents import FEWEST_WORDS, content_runs, content_span, is_heading, is_sentence, kind_of
 from quotes.links import Frame, find_frames, is_dummy, source_of
 from quotes.marks import Pair
 from quotes.model import DIGITS, Attribution, Kind, Manner, Span
@@ -80,7 +80,8 @@ def is_attributed(text: str, paragraph: Paragraph, frame: Frame, contents: Seque
         return told and words >= FEWEST_WORDS
     whole = range(frame.contents[0][0], frame.contents[-1][-1] + 1)
     named = frame.cue is not None and kind == "mixed"
-    return named or (words >= FEWEST_WORDS and is_sentence(text, paragraph, whole, contents[-1]))
+    spoken = is_sentence(text, paragraph, whole, contents[-1]) and not is_heading(paragraph, whole)
+    return named or (words >= FEWEST_WORDS and spoken)
 
 
 def _parts(text: str, paragraph: Paragraph, frame: Frame, pairs: Sequence[Pair]) -> Iterator[Frame]:

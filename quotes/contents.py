@@ -10,6 +10,9 @@ SENTENCE_END = ".,?!…—"
 BEFORE_SPEECH = ".?!:,;—–-”\"'’)"
 TRIMMED = " \t\r\n,;:.–—-"
 FEWEST_WORDS = 4
+SHORTEST_CAPITALISED = 4
+"""Letters of the shortest words that have a capital in every heading."""
+
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
@@ -56,6 +59,14 @@ def is_sentence(text: str, paragraph: Paragraph, run: range, span: Span) -> bool
     """Does a passage read as a sentence: a verb with a tense, or a full stop within the marks? Titles have neither."""
     finite = any(paragraph.words[i].xpos in FINITE for i in run)
     return finite or _last_letter(span.of(text)) in SENTENCE_END
+
+
+def is_heading(paragraph: Paragraph, run: range) -> bool:
+    """“We Never Asked Them to Leave.” Alone in its paragraph, with a capital in every longer word: nobody is quoted."""
+    words = [word.text for word in paragraph.words if word.upos != "PUNCT"]
+    long = [word for word in words if len(word) >= SHORTEST_CAPITALISED]
+    alone = all(i in run or word.upos == "PUNCT" for i, word in enumerate(paragraph.words))
+    return alone and len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _last_letter(passage: str) -> str:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "quotes"
 
 LAYERS = [
     {"errors", "model", "arrays"},
-    {"lexicon", "marks", "models"},
+    {"lexicon", "marks", "models", "memory"},
     {"syntax", "readers", "decoding", "agreement", "pieces", "link_scores", "sentence_ends"},
     {"roles", "names", "references", "network", "encoder", "processors", "lemmas"},
     {"contents", "links", "annotate", "transcripts"},

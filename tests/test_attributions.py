@@ -165,3 +165,8 @@ def test_extents_are_unique_and_in_order():
     )
     extents = [a.extent for a in found]
     assert extents == sorted(set(extents))
+
+
+def test_a_heading_in_quotation_marks_is_nobodys_words():
+    assert rows("‘We Never Asked Them to Leave.’") == []
+    assert rows("“The valley is not for sale.”") == [("direct", ["“The valley is not for sale.”"], None, None)]
