@@ -85,14 +85,17 @@ def is_attributed(text: str, paragraph: Paragraph, frame: Frame, contents: Seque
 
 
 def _parts(text: str, paragraph: Paragraph, frame: Frame, pairs: Sequence[Pair]) -> Iterator[Frame]:
-    """“She said that it rained. “We got wet.””: what is quoted after the sentence of a paraphrase stands apart."""
+    """“She said that it rained. “We got wet.””: what is quoted after the sentence of a paraphrase stands apart.
+
+    After a sentence that quotes too, it goes on with that quotation, as after “Rain,” she said.
+    """
     if frame.cue is None or len(frame.contents) < 2:
         yield frame
         return
     mine = paragraph.sentence(frame.cue[0])
     here = tuple(run for run in frame.contents if run[0] <= mine[-1])
     later = tuple(run for run in frame.contents if run[0] > mine[-1])
-    if later and here and kind_of(text, [paragraph.span(run) for run in here], pairs) != "direct":
+    if later and here and kind_of(text, [paragraph.span(run) for run in here], pairs) == "indirect":
         yield replace(frame, contents=here)
         yield Frame(None, None, later)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.marks import Pair
 from quotes.model import Kind, Span
-from quotes.syntax import Paragraph
+from quotes.syntax import Paragraph, Word
 
 SENTENCE_END = ".,?!…—"
 BEFORE_SPEECH = ".?!:,;—–-”\"'’)"
@@ -36,10 +36,16 @@ def is_trusted(paragraph: Paragraph, pair: Pair) -> bool:
 
     Those of “BERG: Go ahead.”, a turn of a transcript, enclose more than what is said.
     """
-    labels = [paragraph.words[i].label for i in paragraph.run(pair.span)]
-    if pair.straight or "SOURCE" in "".join(labels[1:2]):
-        return pair.closed and not any(label.endswith(("SOURCE", "CUE")) for label in labels)
+    words = [paragraph.words[i] for i in paragraph.run(pair.span)]
+    if pair.straight or _opens_with_name(words[1:]):
+        return pair.closed and not any(word.label.endswith(("SOURCE", "CUE")) for word in words)
     return pair.closed
+
+
+def _opens_with_name(words: Sequence[Word]) -> bool:
+    """A source, and a colon."""
+    after = next((word for word in words if not word.label.endswith("SOURCE")), None)
+    return after is not None and after is not words[0] and after.text == ":"
 
 
 def is_speech(text: str, paragraph: Paragraph, pair: Pair, passage: range) -> bool:

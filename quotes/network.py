@@ -2,7 +2,7 @@
 
 A word's vector is that of its first piece. Every head reads its own mix of the encoder's hidden states, and the shape
 of the word (capitals), which the encoder also sees at its input: its pieces have no case. Entities, attribution and the
-parse have a layer more each, of words instead of pieces, for what they need and the other heads do not.
+parse have layers of their own, of words instead of pieces, for what they need and the other heads do not.
 """
 
 import json
@@ -25,8 +25,8 @@ TAGS = ("upos", "xpos", "feats")
 SEQUENCES = ("entities", "attribution")
 """Heads whose labels are sequences, with learned transitions."""
 
-LAYERED = (*SEQUENCES, "parse")
-"""Heads with a layer of their own."""
+LAYERS = {"entities": ("entities",), "attribution": ("attribution", "attribution.second"), "parse": ("parse",)}
+"""Heads with layers of their own: their names, first to last. A folder may lack some."""
 
 SMALLEST_HEAD = 40
 """How wide an attention head of these layers is at least."""
@@ -51,9 +51,9 @@ class Network:
     the hidden states; upos, xpos, feats, entities, attribution: weight (labels, 400) and bias; parser: root (400),
     arc_head, arc_dep (320, 400), label_head, label_dep (80, 400), arc (321, 320), label (relations, 81, 81); links:
     link.ROLE (64, 400), and the pairs of `link_scores`; end.here, end.next (96, 400), end (1, 96). Of entities and
-    attribution also: TASK.transitions (labels, labels), from the second to the first. Of these and of parse: a pre-norm
-    transformer layer, TASK.attend (1200, 400), TASK.attended (400, 400), TASK.widen (800, 400), TASK.narrow (400, 800),
-    TASK.norm_1, TASK.norm_2 (400).
+    attribution also: TASK.transitions (labels, labels), from the second to the first. Each of LAYERS is a pre-norm
+    transformer layer: LAYER.attend (1200, 400), LAYER.attended (400, 400), LAYER.widen (800, 400), LAYER.narrow
+    (400, 800), LAYER.norm_1, LAYER.norm_2 (400).
     """
 
     def __init__(self, folder: Path, device: str = "cpu"):
@@ -82,21 +82,23 @@ class Network:
         """What a task's head reads (words, 400): its own mix of the hidden states, and the word's shape."""
         mix = self.weights[f"mix.{task}"].softmax(0)
         vectors = torch.cat([torch.tensordot(mix, batch.states, 1), batch.shapes], -1)
-        if task in LAYERED:
-            vectors = self._layer(vectors, batch.rows, task)
+        for layer in LAYERS.get(task, ()):
+            if f"{layer}.attend.weight" in self.weights:
+                with torch.autocast(self.device.type, torch.bfloat16, enabled=self.half):
+                    vectors = self._layer(vectors, batch.rows, layer).float()
         dropped: Tensor = functional.dropout(vectors, self.dropout, self.bert.training)
         return dropped
 
-    def _layer(self, vectors: Tensor, rows: Tensor, task: str) -> Tensor:
+    def _layer(self, vectors: Tensor, rows: Tensor, name: str) -> Tensor:
         """A transformer layer over the words of each chunk (words, 400)."""
         inside = rows < len(vectors)
-        asked = functional.pad(self.linear(self._normed(vectors, f"{task}.norm_1"), f"{task}.attend"), (0, 0, 0, 1))
+        asked = functional.pad(self.linear(self._normed(vectors, f"{name}.norm_1"), f"{name}.attend"), (0, 0, 0, 1))
         heads = _attention_heads(vectors.shape[1])
         query, key, value = asked[rows].view(*rows.shape, 3, heads, -1).permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=inside[:, None, None, :])
-        vectors = vectors + self.linear(seen.transpose(1, 2).flatten(2)[inside], f"{task}.attended")
-        wide = functional.gelu(self.linear(self._normed(vectors, f"{task}.norm_2"), f"{task}.widen"))
-        return vectors + self.linear(wide, f"{task}.narrow")
+        vectors = vectors + self.linear(seen.transpose(1, 2).flatten(2)[inside], f"{name}.attended")
+        wide = functional.gelu(self.linear(self._normed(vectors, f"{name}.norm_2"), f"{name}.widen"))
+        return vectors + self.linear(wide, f"{name}.narrow")
 
     def ends(self, vectors: Tensor, rows: Tensor) -> Tensor:
         """Scores of each word as the last of its sentence (words,): what it says, and what the word after it says.

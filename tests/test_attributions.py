@@ -93,6 +93,12 @@ def test_words_quoted_after_the_sentence_of_a_paraphrase_are_a_quotation_apart()
     ]
 
 
+def test_words_quoted_after_a_sentence_that_quotes_go_on_with_it():
+    assert rows("Ana Mirel said that the rain was “a gift to us all.” “We got wet, and nobody minded.”") == [
+        ("mixed", ["that the rain was “a gift to us all.”", "“We got wet, and nobody minded.”"], "Ana Mirel", "said"),
+    ]
+
+
 def test_paragraphs_of_an_unclosed_quotation_are_one():
     first = "“We begin with the roof. We have no money for the walls."
     second = "“We end with the walls, if anybody is left to build them,” Mirel said."

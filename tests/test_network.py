@@ -5,7 +5,7 @@ import torch
 from tokenizers import Tokenizer
 
 from quotes import models
-from quotes.network import LAYERED, Network
+from quotes.network import LAYERS, Network
 from quotes.pieces import WordPieces
 from quotes.training.weights import add_missing
 
@@ -30,7 +30,7 @@ def vectors(network, paragraphs, task):
         return network.vectors(encoded(network, paragraphs), task)
 
 
-@pytest.mark.parametrize("task", LAYERED)
+@pytest.mark.parametrize("task", LAYERS)
 def test_a_word_sees_the_words_of_its_own_chunk_alone(network, task):
     together = vectors(network, PARAGRAPHS, task)
     apart = torch.cat([vectors(network, [paragraph], task) for paragraph in PARAGRAPHS])
@@ -54,7 +54,7 @@ def test_ends_are_those_of_a_word_and_the_next(network):
             assert torch.allclose(scores[word], expected, atol=1e-3)
 
 
-@pytest.mark.parametrize("task", LAYERED)
+@pytest.mark.parametrize("task", LAYERS)
 def test_a_layer_that_is_new_changes_nothing(network, task):
     for name in [name for name in network.weights if name.startswith(f"{task}.")]:
         if not name.startswith((f"{task}.weight", f"{task}.bias")):
@@ -63,6 +63,15 @@ def test_a_layer_that_is_new_changes_nothing(network, task):
     layered = vectors(network, PARAGRAPHS, task)
     network._layer = lambda vectors, rows, task: vectors
     assert torch.allclose(layered, vectors(network, PARAGRAPHS, task))
+
+
+@pytest.mark.parametrize("layer", [layer for own in LAYERS.values() for layer in own])
+def test_a_folder_may_lack_a_layer(network, layer):
+    task = layer.partition(".")[0]
+    before = vectors(network, PARAGRAPHS, task)
+    lacking = tuple(f"{layer}.{part}" for part in ("attend", "widen", "narrow", "norm"))
+    network.weights = {name: weight for name, weight in network.weights.items() if not name.startswith(lacking)}
+    assert not torch.allclose(before, vectors(network, PARAGRAPHS, task), atol=1e-2)
 
 
 def test_a_layer_that_was_trained_changes_its_vectors(network):

@@ -32,7 +32,7 @@ from quotes.training.corpora import (
 )
 from quotes.training.joint import CHECKPOINT, Recipe, Run
 from quotes.training.questions import questions
-from quotes.training.weights import add_missing, label_names, prepared, shapes_of
+from quotes.training.weights import add_missing, label_names, mix, prepared, shapes_of
 
 ENCODER = models.FOLDER / "encoder"
 
@@ -309,6 +309,23 @@ def test_a_mean_of_weights(tmp_path):
             "new": [1.0],
         }
     assert (tmp_path / "out/config.json").is_file()
+
+
+def test_a_head_that_is_the_first_encoders_alone(tmp_path):
+    for folder, value in (("one", 1.0), ("two", 5.0)):
+        (tmp_path / folder).mkdir()
+        keys = ("attribution.weight", "attribution.second.attend.weight", "mix.attribution", "arc", "mix.parse")
+        save_file({key: torch.full((2,), value) for key in keys}, tmp_path / folder / "heads.safetensors")
+        save_file({"attention": torch.full((2,), value)}, tmp_path / folder / "model.safetensors")
+    mix([tmp_path / "one", tmp_path / "two"], [1, 1], tmp_path / "out", whole=["attribution"])
+    heads = load_file(tmp_path / "out/heads.safetensors")
+    assert {key for key, weight in heads.items() if weight.tolist() == [1.0, 1.0]} == {
+        "attribution.weight",
+        "attribution.second.attend.weight",
+        "mix.attribution",
+    }
+    assert heads["arc"].tolist() == heads["mix.parse"].tolist() == [3.0, 3.0]
+    assert load_file(tmp_path / "out/model.safetensors")["attention"].tolist() == [3.0, 3.0]
 
 
 # ---- a run

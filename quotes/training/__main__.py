@@ -18,6 +18,7 @@ from quotes.training.mwt import train_mwt
 from quotes.training.shipping import ship as ship_run
 from quotes.training.teacher import Teacher
 from quotes.training.tokenizer import train_tokenizer
+from quotes.training.weights import SEPARATE
 from quotes.training.weights import mix as mix_weights
 
 SHIPPED = models.FOLDER / "encoder"
@@ -161,9 +162,10 @@ _stanza_command("lemma", train_lemmatizer, "Lemmas, with Stanza's own trainer.")
     metavar="FOLDER SHARE",
     help="An encoder, and its share of the mean; give it twice or more.",
 )
-def mix(out: Path, parts: tuple[tuple[Path, float], ...]) -> None:
+@click.option("--whole", multiple=True, type=click.Choice(SEPARATE), help="A head that is the first encoder's alone.")
+def mix(out: Path, parts: tuple[tuple[Path, float], ...], whole: tuple[str, ...]) -> None:
     """The weighted mean of encoders of one run, its start among them."""
-    mix_weights([folder for folder, _ in parts], [share for _, share in parts], out)
+    mix_weights([folder for folder, _ in parts], [share for _, share in parts], out, whole)
     click.echo(f"{out}: mixed; ship it with: python -m quotes.training ship {out}")
 
 

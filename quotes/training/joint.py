@@ -19,7 +19,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from quotes.errors import QuotesError
-from quotes.network import LAYERED, Network
+from quotes.network import LAYERS, Network
 from quotes.training.batches import Batches, TrainingBatch
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import loss
@@ -31,7 +31,8 @@ LOG = "log.jsonl"
 SHARES: dict[Task, float] = {"ud": 0.38, "entities": 0.27, "attribution": 0.35}
 TAUGHT_SHARES: dict[Task, float] = {"ud": 0.16, "entities": 0.14, "attribution": 0.42, "news": 0.28}
 TAUGHT_TASKS = ("attribution", "news")
-LAYERS = tuple(f"{task}.{part}" for task in LAYERED for part in ("attend", "widen", "narrow", "norm"))
+PARTS = ("attend", "widen", "narrow", "norm")
+IN_LAYERS = tuple(f"{layer}.{part}" for own in LAYERS.values() for layer in own for part in PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +235,8 @@ def _copy(values: Sequence[Tensor], parameters: Sequence[Tensor]) -> None:
 
 def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     """The encoder's, the heads' and their own layers' parameters, each with their highest learning rate."""
-    layers = [name for name in sorted(network.weights) if name.startswith(LAYERS)]
-    heads = [name for name in sorted(network.weights) if not name.startswith(LAYERS)]
+    layers = [name for name in sorted(network.weights) if name.startswith(IN_LAYERS)]
+    heads = [name for name in sorted(network.weights) if not name.startswith(IN_LAYERS)]
     return [
         {"params": list(network.bert.parameters()), "peak": recipe.encoder_rate},
         {"params": [network.weights[name].requires_grad_() for name in heads], "peak": recipe.heads_rate},

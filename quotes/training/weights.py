@@ -3,7 +3,7 @@
 import json
 import math
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 import torch
@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from quotes.link_scores import PAIRS, PLACES, ROLES
-from quotes.network import LAYERED, SEQUENCES, TAGS, Network
+from quotes.network import LAYERS, SEQUENCES, TAGS, Network
 from quotes.training.corpora import Example, Task
 
 SHAPES = 5
@@ -21,6 +21,9 @@ LABEL = 80
 LINK = 64
 END = 96
 MIXES = ("tag", "parse", "entities", "attribution", "link", "end")
+SEPARATE = ("entities", "attribution", "link")
+"""Heads all of whose weights bear their name."""
+
 POSITIONS = "BIES"
 NORMS = ("norm_1.weight", "norm_1.bias", "norm_2.weight", "norm_2.bias")
 
@@ -58,7 +61,7 @@ def shapes_of(names: dict[str, list[str]], states: int, hidden: int) -> dict[str
         **{f"{name}.bias": (size,) for name, size in linear.items()},
         "end.weight": (1, END),
         "end.bias": (1,),
-        **{name: shape for task in LAYERED for name, shape in _layer_shapes(task, width).items()},
+        **{name: shape for own in LAYERS.values() for n in own for name, shape in _layer_shapes(n, width).items()},
         **{f"{task}.transitions": (len(names[task]), len(names[task])) for task in SEQUENCES},
         **dict.fromkeys(pairs, (LINK + 1, LINK + 1)),
         **{f"{name}.places": (PLACES,) for name in pairs},
@@ -133,16 +136,21 @@ def save(network: Network, folder: Path) -> None:
     save_file({name: _half(weight) for name, weight in network.weights.items()}, folder / "heads.safetensors")
 
 
-def mix(folders: Sequence[Path], shares: Sequence[float], out: Path) -> None:
+def mix(folders: Sequence[Path], shares: Sequence[float], out: Path, whole: Collection[str] = ()) -> None:
     """Write the weighted mean of encoders into a folder, with the other files of the first.
 
     Weights on one path of training may be averaged, start and end included: Wortsman et al. 2022. What a folder lacks,
-    or has in another size than the first (heads that came later), is the mean of the others.
+    or has in another size than the first (heads that came later), is the mean of the others. The heads of SEPARATE that
+    `whole` names are the first's alone.
     """
+    alone = tuple(f"{prefix}{head}" for head in whole for prefix in ("", "mix."))
     shutil.copytree(folders[0], out, ignore=shutil.ignore_patterns("checkpoint.*", "middle"), dirs_exist_ok=True)
     for name in ("model.safetensors", "heads.safetensors"):
         first, *others = [load_file(folder / name) for folder in folders]
-        means = {key: _mean(weight, [own.get(key) for own in others], shares) for key, weight in first.items()}
+        means = {
+            key: weight if key.startswith(alone) else _mean(weight, [own.get(key) for own in others], shares)
+            for key, weight in first.items()
+        }
         save_file({key: _half(mean) for key, mean in means.items()}, out / name)
 
 
