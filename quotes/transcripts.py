@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from quotes.contents import FINITE
+from quotes.links import OPENING_MARKS, QUOTATION_MARKS
 from quotes.syntax import Entity, Paragraph, Word
 
 LONGEST_NAME = 4
 """Words before the colon: “REP. ANNA VON BERG”."""
 
 FEWEST_TURNS = 2
-"""“BERG: a life in pictures” alone is a headline."""
+"""With a verb in a tense: “BERG: a life in pictures” is a headline, “BERG: 45 percent” a result."""
 
 CERTAINTY = 0.9
 """Of the labels of a turn: its form hardly leaves a doubt."""
-
-MARKS = frozenset("“”\"'‘’") | {"``", "''"}
 
 
 def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
@@ -27,9 +27,9 @@ def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     Their names there are names of people.
     """
     names = {number: name for number, paragraph in enumerate(paragraphs) if (name := _opening_name(paragraph))}
-    known = _surnames(paragraphs, names) if len(names) >= FEWEST_TURNS else frozenset()
+    known = _surnames(paragraphs, names)
     turns = {n: name for n, name in names.items() if paragraphs[n].words[name[-1]].text.casefold() in known}
-    if len(turns) < FEWEST_TURNS:
+    if sum(any(word.xpos in FINITE for word in paragraphs[number].words) for number in turns) < FEWEST_TURNS:
         return paragraphs
     return [_labelled(own, turns[number]) if number in turns else own for number, own in enumerate(paragraphs)]
 
@@ -37,7 +37,7 @@ def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 def _opening_name(paragraph: Paragraph) -> range | None:
     """The words in capitals before the colon that a paragraph opens with; a quotation mark may stand before them."""
     texts = [word.text for word in paragraph.words[: LONGEST_NAME + 2]]
-    start = int(bool(texts) and texts[0] in MARKS)
+    start = int(bool(texts) and texts[0] in OPENING_MARKS)
     length = len(list(takewhile(str.isupper, texts[start:])))
     colon = start + length
     is_name = 0 < length <= LONGEST_NAME and texts[colon : colon + 1] == [":"]
@@ -63,7 +63,7 @@ def _surnames(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> froze
 def _labelled(paragraph: Paragraph, name: range) -> Paragraph:
     """The paragraph with the labels of a turn; the marks around it belong to nobody."""
     words = paragraph.words
-    quoted = name[0] > 0 and words[-1].text in MARKS
+    quoted = name[0] > 0 and words[-1].text in QUOTATION_MARKS
     content = range(name[-1] + 2, len(words) - quoted)
     labels = {name[-1] + 1: "S-CUE", **_bioes(name, "SOURCE"), **_bioes(content, "CONTENT")}
     return replace(
