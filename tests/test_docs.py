@@ -50,7 +50,7 @@ def test_the_pipeline_of_the_readme_runs():
     (code,) = [block for block in blocks(README) if block.startswith("import stanza")]
     scope = {}
     exec(code, scope)
-    assert scope["names"] == [("Lowford", "LOC"), ("Ana Mirel", "PERSON")]
+    assert scope["names"] == [("Lowford", "LOC"), ("Peter Vell", "PERSON")]
     roles = {role: [text for text, label in scope["labels"] if label.endswith(role)] for role in ("CUE", "CONTENT")}
     assert roles == {"CUE": ["said"], "CONTENT": ["the", "bridge", "was", "safe"]}
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
