@@ -2,19 +2,24 @@
 
 import json
 import shutil
+from dataclasses import replace
 
+import numpy as np
 import pytest
 import torch
 from click.testing import CliRunner
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
+from torch.nn import functional
 from transformers import MPNetConfig, MPNetModel
 
 from quotes import models
 from quotes.encoder import Encoder
 from quotes.errors import QuotesError
 from quotes.network import Network
+from quotes.training import losses
 from quotes.training.__main__ import main
+from quotes.training.batches import MASKED, Batches
 from quotes.training.corpora import Example, examples
 from quotes.training.joint import Recipe, Run
 from quotes.training.teacher import Teacher
@@ -55,13 +60,41 @@ def test_news_has_no_labels_and_nothing_that_is_scored(corpora):
 def test_a_teacher_expects_what_the_labels_are():
     teacher = Teacher(ENCODER)
     text = teacher.read(PARAGRAPHS)
-    expected = teacher.expected(text, text.chunks)
+    expected = teacher.lesson(text, text.chunks).expected
     assert torch.allclose(expected.labels.sum(1), torch.ones(20), atol=1e-4)
     likeliest = [teacher.labels[number] for number in expected.labels.argmax(1).tolist()]
     assert likeliest == [
         label for own in Encoder(ENCODER).read(PARAGRAPHS, ["attribution"]) for label in own.attribution
     ]
     assert expected.steps.sum() == pytest.approx(18, abs=1e-3)
+
+
+def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
+    teacher = Teacher(ENCODER)
+    passes = []
+    encode = Network.encode
+    monkeypatch.setattr(Network, "encode", lambda *given: passes.append(len(given[2])) or encode(*given))
+    text = teacher.read(PARAGRAPHS)
+    first, both = teacher.lesson(text, text.chunks[:1]), teacher.lesson(text, text.chunks)
+    again = teacher.lesson(text, text.chunks[::-1])
+    assert passes == [9, 11]
+    assert torch.equal(first.vectors, both.vectors[:9])
+    assert torch.allclose(again.expected.labels[11:], both.expected.labels[:9], atol=1e-5)
+    loud = teacher.read([[[word.upper() for word in PARAGRAPHS[0][0]]]])
+    teacher.lesson(loud, loud.chunks)
+    assert passes == [9, 11, 9]
+
+
+def test_a_teacher_reads_without_the_noise(monkeypatch):
+    monkeypatch.setattr("quotes.training.noise.OTHER_MARKS", 1.0)
+    monkeypatch.setattr("quotes.training.noise.FREQUENCY_OF_STYLES", (0, 0, 0, 1.0, 0))
+    monkeypatch.setitem(MASKED, "news", 0.9)
+    teacher, tokenizer = Teacher(ENCODER), Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
+    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teacher=teacher)
+    batch = next(iter(news))
+    text = teacher.read(PARAGRAPHS)
+    assert torch.equal(batch.targets.lesson.vectors, teacher.lesson(text, batch.chunks).vectors)
+    assert not np.array_equal(batch.text.ids, text.ids)
 
 
 def forgetful(folder):
@@ -84,6 +117,21 @@ def test_what_a_teacher_says_of_news_is_learned(tmp_path):
         for folder in (ENCODER, tmp_path / "run", start)
     ]
     assert labels[0] == labels[1] != labels[2]
+
+
+def test_how_the_teacher_sees_words_is_learned_and_the_guess_is_not_kept(tmp_path, monkeypatch):
+    """Where labels hardly count, the teacher's vectors are guessed better and better, also by a run that goes on."""
+    monkeypatch.setattr(losses, "ATTRIBUTION_WEIGHT", 1e-3)
+    monkeypatch.setattr(losses, "HINT_WEIGHT", 1e3)
+    hints = []
+    loss = functional.mse_loss
+    monkeypatch.setattr(functional, "mse_loss", lambda *given: hints.append(loss(*given)) or hints[-1])
+    news = {"news": [Example(PARAGRAPHS, {})]}
+    recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0)
+    Run(tmp_path, ENCODER, news, replace(recipe, words=400), teacher=Teacher(ENCODER))()
+    Run(tmp_path, ENCODER, news, recipe, teacher=Teacher(ENCODER))()
+    assert hints[-1] < hints[len(hints) // 2] < hints[0] / 2
+    assert load_file(tmp_path / "heads.safetensors").keys() == load_file(ENCODER / "heads.safetensors").keys()
 
 
 def test_a_teacher_with_other_labels(tmp_path):

@@ -37,7 +37,7 @@ class TrainingBatch:
 class Batches:
     """The batches of one task. `pool` counts the pools begun: given again, they go on behind it in the same way.
 
-    A teacher reads what they say with no word hidden.
+    A teacher reads what they say without the noise.
     """
 
     def __init__(
@@ -74,15 +74,16 @@ class Batches:
         return [self._examples[number] for number in np.array_split(order, pools)[pool % pools]]
 
     def _batches(self, examples: Sequence[Example], random: np.random.Generator) -> Iterator[TrainingBatch]:
-        paragraphs = [with_other_marks(paragraph, random) for example in examples for paragraph in example.paragraphs]
-        text = with_noise(self._pieces.encode(paragraphs), random, MASKED[self.task], self._mask)
+        paragraphs = [paragraph for example in examples for paragraph in example.paragraphs]
+        marked = [with_other_marks(paragraph, random) for paragraph in paragraphs]
+        text = with_noise(self._pieces.encode(marked), random, MASKED[self.task], self._mask)
         targets = self._targets(examples)
         taught = self._teacher.read(paragraphs) if self._teacher else None
         batches = list(text.batches())
         for number in random.permutation(len(batches)).tolist():
             chunks = batches[number]
             if self._teacher and taught:
-                targets = replace(targets, expected=self._teacher.expected(taught, chunks))
+                targets = replace(targets, lesson=self._teacher.lesson(taught, chunks))
             yield TrainingBatch(text, chunks, targets, self._pieces.arrays(text, chunks))
 
     def _targets(self, examples: Sequence[Example]) -> Targets:

@@ -24,7 +24,7 @@ from quotes.training.batches import Batches, TrainingBatch
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import loss
 from quotes.training.teacher import Teacher
-from quotes.training.weights import Average, add_missing, label_names, prepared, save
+from quotes.training.weights import Average, add_hint, add_missing, label_names, prepared, save
 
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
@@ -98,9 +98,13 @@ class Run:
         if not begun:
             prepared(start, folder, label_names(examples))
         self._network = Network(folder, device)
-        add_missing(self._network, torch.Generator().manual_seed(recipe.seed))
+        random = torch.Generator().manual_seed(recipe.seed)
+        add_missing(self._network, random)
+        if teacher:
+            add_hint(self._network, teacher.width, random)
         self._network.dropout = recipe.dropout
         self._network.half = recipe.half
+        self._network.bert.set_attn_implementation("eager")  # PyTorch's fused one is slow backward on a CPU
         self._optimizer = torch.optim.AdamW(_groups(self._network, recipe), fused=True)
         self._average: Average | None = None
         if begun:

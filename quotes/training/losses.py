@@ -13,8 +13,10 @@ from quotes.link_scores import ROLES
 from quotes.network import TAGS, Batch, Network
 from quotes.pieces import FlatText
 from quotes.training.corpora import Task
-from quotes.training.crf import Expected, Field
+from quotes.training.crf import Field
 from quotes.training.questions import Question
+from quotes.training.teacher import Lesson
+from quotes.training.weights import HINT
 
 IGNORED = -100
 """PyTorch's number of a label that counts for nothing."""
@@ -27,6 +29,9 @@ ATTRIBUTION_WEIGHT = 1.5
 TAUGHT = 0.75
 """The share of a teacher's opinion in the loss of labels that are known too."""
 
+HINT_WEIGHT = 2.0
+"""Of guessing the teacher's vectors from ours."""
+
 LINKS_WEIGHT = 0.4
 ENDS_WEIGHT = 0.5
 
@@ -35,12 +40,12 @@ ENDS_WEIGHT = 0.5
 class Targets:
     """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs.
 
-    `expected` is what a teacher expects of the attribution labels of the batch alone.
+    `lesson` is what a teacher says of attribution in the batch alone.
     """
 
     labels: dict[str, Integers]
     questions: Sequence[Question]
-    expected: Expected | None = None
+    lesson: Lesson | None = None
 
 
 def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Integers, targets: Targets) -> Tensor:
@@ -52,7 +57,7 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
     if task == "entities":
         return ENTITIES_WEIGHT * _sequences("entities", network, batch, targets.labels["entities"][words], None)
     right = targets.labels["attribution"][words] if task == "attribution" else None
-    labels = ATTRIBUTION_WEIGHT * _sequences("attribution", network, batch, right, targets.expected)
+    labels = ATTRIBUTION_WEIGHT * _sequences("attribution", network, batch, right, targets.lesson)
     return labels + LINKS_WEIGHT * _links(network, batch, words, targets) if task == "attribution" else labels
 
 
@@ -60,20 +65,22 @@ def _cross_entropy(scores: Tensor, right: Integers) -> Tensor:
     return functional.cross_entropy(scores, torch.from_numpy(right).to(scores.device), ignore_index=IGNORED)
 
 
-def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, expected: Expected | None) -> Tensor:
-    """The loss of the right labels, or of what a teacher expects, or of both.
+def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, lesson: Lesson | None) -> Tensor:
+    """The loss of the right labels, or of what a teacher says, or of both.
 
     Half of it is of single words, which keeps their probabilities honest, half of whole label sequences.
     """
-    scores = network.linear(network.vectors(batch, head), head)
+    vectors = network.vectors(batch, head)
+    scores = network.linear(vectors, head)
     lengths = (batch.rows < len(scores)).sum(1).tolist()
     field = Field(network.weights[f"{head}.transitions"], network.names[head], lengths)
     losses = []
     if right is not None:
         losses.append((_cross_entropy(scores, right) + field.loss(scores, right)) / 2)
-    if expected is not None:
-        of_words = functional.cross_entropy(scores, expected.labels)
-        losses.append((of_words + field.taught_loss(scores, expected)) / 2)
+    if lesson is not None:
+        of_words = functional.cross_entropy(scores, lesson.expected.labels)
+        of_vectors = functional.mse_loss(network.linear(vectors, HINT), lesson.vectors)
+        losses.append((of_words + field.taught_loss(scores, lesson.expected)) / 2 + HINT_WEIGHT * of_vectors)
     return losses[0] if len(losses) == 1 else (1 - TAUGHT) * losses[0] + TAUGHT * losses[1]
 
 

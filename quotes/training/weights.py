@@ -24,6 +24,9 @@ MIXES = ("tag", "parse", "entities", "attribution", "link", "end")
 SEPARATE = ("entities", "attribution", "link")
 """Heads all of whose weights bear their name."""
 
+HINT = "hint"
+"""What guesses a teacher's vectors from those of attribution, in training alone."""
+
 POSITIONS = "BIES"
 NORMS = ("norm_1.weight", "norm_1.bias", "norm_2.weight", "norm_2.bias")
 
@@ -103,6 +106,13 @@ def _first(name: str, shape: tuple[int, ...], random: torch.Generator) -> Tensor
     return torch.empty(shape).uniform_(-bound, bound, generator=random)
 
 
+def add_hint(network: Network, width: int, random: torch.Generator) -> None:
+    """Give it what guesses the vectors of a teacher, so wide; `save` leaves it out."""
+    shape = (width, network.weights["attribution.weight"].shape[1])
+    network.weights[f"{HINT}.weight"] = _first(HINT, shape, random).to(network.device)
+    network.weights[f"{HINT}.bias"] = torch.zeros(width, device=network.device)
+
+
 def prepared(start: Path, folder: Path, names: dict[str, list[str]]) -> None:
     """A folder that `Network` opens, from the encoder's files in `start`; without heads there, with no heads yet."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -130,10 +140,11 @@ class Average:
 
 
 def save(network: Network, folder: Path) -> None:
-    """Write all weights in half precision."""
+    """Write all weights in half precision, but for those that only training needs."""
     encoder = {name: _half(weight) for name, weight in network.bert.state_dict().items()}
     save_file(encoder, folder / "model.safetensors")
-    save_file({name: _half(weight) for name, weight in network.weights.items()}, folder / "heads.safetensors")
+    heads = {name: _half(weight) for name, weight in network.weights.items() if not name.startswith(HINT)}
+    save_file(heads, folder / "heads.safetensors")
 
 
 def mix(folders: Sequence[Path], shares: Sequence[float], out: Path, whole: Collection[str] = ()) -> None:
