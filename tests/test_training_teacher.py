@@ -2,7 +2,10 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -25,6 +28,7 @@ from quotes.training.joint import Recipe, Run
 from quotes.training.teacher import Teacher
 
 ENCODER = models.FOLDER / "encoder"
+REUTERS = Path(__file__).parents[1] / "data" / "models" / "reuters.py"
 NEWS = "https://lorn.example/2\n\nThe ferry is late, Anna Berg said.\n\n“We wait. We hope,” she added.\n"
 PARAGRAPHS = [
     [["The", "ferry", "is", "late", ",", "Anna", "Berg", "said", "."]],
@@ -55,6 +59,26 @@ def test_news_has_no_labels_and_nothing_that_is_scored(corpora):
     assert examples("news", corpora, "train") == [Example(PARAGRAPHS, {})]
     with pytest.raises(QuotesError, match="no corpus for news"):
         examples("news", corpora, "dev")
+
+
+def test_news_as_json_lines(corpora):
+    (corpora / "news").mkdir()
+    (corpora / "news" / "more.jsonl").write_text('{"text": "Berg left."}\n{"text": "Vell stayed."}\n', encoding="utf-8")
+    words = [" ".join(example.words[:3]) for example in examples("news", corpora, "train")]
+    assert words == ["Berg left .", "Vell stayed .", "The ferry is"]
+
+
+def test_reuters_as_json_lines(tmp_path):
+    talk = (
+        "The ferry\nis late, Anna Berg said.\n    It &lt;LORN> sails, she\nadded. “No,” said Vell. “Yes,” she told him."
+    )
+    bodies = [f"{talk}\n REUTER\n\u0003", "Oats 3, barley 4, she said.\n REUTER\n\u0003"]
+    articles = [*({"title": "A", "body": body} for body in bodies), {"title": "no body"}]
+    (tmp_path / "a.json").write_text(json.dumps(articles), encoding="utf-8")
+    done = subprocess.run([sys.executable, REUTERS, tmp_path], capture_output=True, text=True, check=True)
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [
+        "The ferry is late, Anna Berg said.\n\nIt <LORN> sails, she added. “No,” said Vell. “Yes,” she told him."
+    ]
 
 
 def test_a_teacher_expects_what_the_labels_are():

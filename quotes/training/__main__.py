@@ -53,7 +53,8 @@ def main() -> None:
     "--teacher",
     "teaches",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A larger encoder, made by this command, that teaches this one attribution, also on CORPORA/newswire/*.txt.",
+    help="A larger encoder, made by this command, that teaches this one attribution, also on CORPORA/newswire/*.txt "
+    "and CORPORA/news/*.jsonl.",
 )
 @click.option(
     "--share",

@@ -1,8 +1,8 @@
 """The corpora as documents that the encoder's heads learn from.
 
 One folder holds them: `ud/en_*-PART.conllu` (Universal Dependencies), `ner/en_worldwide-PART.tsv` (entities),
-`polnear/PART` (attribution), `newswire/*.txt` (articles without labels, for a teacher to read). Articles that the
-product is scored on (`newswire-gold`) are left out of entities and news.
+`polnear/PART` (attribution), `newswire/*.txt` and `news/*.jsonl` (articles without labels, for a teacher to read).
+Articles that the product is scored on (`newswire-gold`) are left out of entities and news.
 """
 
 import json
@@ -222,7 +222,7 @@ def _attributions_with(article: polnear.Gold, owner: polnear.Owner | None) -> fr
 def _news(folder: Path, part: str) -> Iterator[Example]:
     """The articles' bodies, cut into sentences and words by the models that ship. They are all for training."""
     scored = _scored(folder)
-    files = sorted((folder / "newswire").glob("*.txt")) if part == "train" else []
+    files = sorted([*folder.glob("newswire/*.txt"), *folder.glob("news/*.jsonl")]) if part == "train" else []
     names = [str(path) for path in files if path.name not in scored]
     articles = [read for read in read_articles(names) if isinstance(read, Article)]
     annotator = load()
