@@ -20,7 +20,7 @@ from quotes import models
 from quotes.agreement import agreed
 from quotes.arrays import Booleans, Floats, Integers
 from quotes.decoding import best_sequences, best_trees
-from quotes.network import SEQUENCES, TAGS, Batch, Network
+from quotes.network import SEQUENCES, TAGS, Batch, Network, rows_of
 from quotes.pieces import FlatText, Paragraph, WordPieces
 
 Head = Literal["ends", "tags", "parse", "entities", "attribution"]
@@ -127,9 +127,8 @@ class Encoder:
 
     def _parse(self, vectors: Tensor, lengths: Integers) -> tuple[Integers, Integers]:
         """Heads and relations of the words (words, 400) of sentences of these lengths, one after another."""
-        inside = np.arange(int(lengths.max())) < lengths[:, None]
-        rows = np.full(inside.shape, len(vectors))
-        rows[inside] = np.arange(len(vectors))
+        rows = rows_of(lengths)
+        inside = rows < len(vectors)
         vectors = self._network.with_root(vectors)
         heads = best_trees(self._network.arcs(vectors, rows).cpu().numpy(), lengths)[inside]
         starts = np.repeat(np.cumsum(lengths) - lengths, lengths)

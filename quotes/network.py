@@ -76,7 +76,7 @@ class Network:
         with torch.autocast(self.device.type, torch.bfloat16, enabled=self.half):
             output = self.bert(inputs_embeds=embedded, attention_mask=mask, output_hidden_states=True)
         states = torch.stack([state.flatten(0, 1)[first].float() for state in output.hidden_states])
-        return Batch(states, self.weights["case"][of_words], torch.from_numpy(_rows(pieces.words)).to(self.device))
+        return Batch(states, self.weights["case"][of_words], torch.from_numpy(rows_of(pieces.words)).to(self.device))
 
     def vectors(self, batch: Batch, task: str) -> Tensor:
         """What a task's head reads (words, 400): its own mix of the hidden states, and the word's shape."""
@@ -158,8 +158,8 @@ class Network:
         return torch.stack([self._activate(vectors, f"link.{role}") for role in ROLES], 1)
 
 
-def _rows(lengths: Integers) -> Integers:
-    """The words of each chunk (chunks, longest), one chunk after another; padding is the number of words."""
+def rows_of(lengths: Integers) -> Integers:
+    """The words of chunks or sentences (lengths, longest), one after another; padding is the number of words."""
     inside = np.arange(int(lengths.max())) < lengths[:, None]
     rows = np.full(inside.shape, lengths.sum())
     rows[inside] = np.arange(lengths.sum())

@@ -89,3 +89,10 @@ def test_who_agrees_with_the_teacher_has_nothing_to_learn():
     other = (scores + torch.eye(6, 5)).detach().requires_grad_()
     Field(transitions, NAMES, [4, 2]).taught_loss(other, expected).backward()
     assert other.grad.abs().max() > 0.01
+
+
+def test_words_alone_have_no_steps():
+    scores, transitions = drawn(2)
+    expected = Field(transitions, NAMES, [1, 1]).expected(scores)
+    assert torch.allclose(expected.labels.sum(1), torch.ones(2))
+    assert not expected.steps.any()

@@ -20,12 +20,14 @@ from quotes import models
 from quotes.encoder import Encoder
 from quotes.errors import QuotesError
 from quotes.network import Network
+from quotes.pieces import WordPieces
 from quotes.training import losses
 from quotes.training.__main__ import main
 from quotes.training.batches import MASKED, Batches
 from quotes.training.corpora import Example, examples
+from quotes.training.grammar import Grammar
 from quotes.training.joint import Recipe, Run
-from quotes.training.teacher import Teacher
+from quotes.training.teacher import Lesson, Teacher
 
 ENCODER = models.FOLDER / "encoder"
 REUTERS = Path(__file__).parents[1] / "data" / "models" / "reuters.py"
@@ -84,9 +86,9 @@ def test_reuters_as_json_lines(tmp_path):
 def test_a_teacher_expects_what_the_labels_are():
     teacher = Teacher(ENCODER)
     text = teacher.read(PARAGRAPHS)
-    expected = teacher.lesson(text, text.chunks).expected
+    expected = teacher.lesson("attribution", text, text.chunks).attribution.expected
     assert torch.allclose(expected.labels.sum(1), torch.ones(20), atol=1e-4)
-    likeliest = [teacher.labels[number] for number in expected.labels.argmax(1).tolist()]
+    likeliest = [teacher.labels["attribution"][number] for number in expected.labels.argmax(1).tolist()]
     assert likeliest == [
         label for own in Encoder(ENCODER).read(PARAGRAPHS, ["attribution"]) for label in own.attribution
     ]
@@ -99,33 +101,118 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     encode = Network.encode
     monkeypatch.setattr(Network, "encode", lambda *given: passes.append(len(given[2])) or encode(*given))
     text = teacher.read(PARAGRAPHS)
-    first, both = teacher.lesson(text, text.chunks[:1]), teacher.lesson(text, text.chunks)
-    again = teacher.lesson(text, text.chunks[::-1])
+    first, both = teacher.lesson("news", text, text.chunks[:1]), teacher.lesson("news", text, text.chunks)
+    again = teacher.lesson("news", text, text.chunks[::-1])
     assert passes == [9, 11]
-    assert torch.equal(first.vectors, both.vectors[:9])
-    assert torch.allclose(again.expected.labels[11:], both.expected.labels[:9], atol=1e-5)
+    assert torch.equal(first.attribution.vectors, both.attribution.vectors[:9])
+    labels = [lesson.attribution.expected.labels for lesson in (again, both)]
+    assert torch.allclose(labels[0][11:], labels[1][:9], atol=1e-5)
+    assert torch.equal(first.grammar.relations, both.grammar.relations[:9])
+    assert torch.equal(again.grammar.arcs[11:], both.grammar.arcs[:9])
     loud = teacher.read([[[word.upper() for word in PARAGRAPHS[0][0]]]])
-    teacher.lesson(loud, loud.chunks)
+    teacher.lesson("news", loud, loud.chunks)
     assert passes == [9, 11, 9]
+    one_sentence = teacher.read([[[word for sentence in PARAGRAPHS[1] for word in sentence]]])
+    teacher.lesson("news", one_sentence, one_sentence.chunks)
+    assert passes == [9, 11, 9, 11]
 
 
 def test_a_teacher_reads_without_the_noise(monkeypatch):
     monkeypatch.setattr("quotes.training.noise.OTHER_MARKS", 1.0)
     monkeypatch.setattr("quotes.training.noise.FREQUENCY_OF_STYLES", (0, 0, 0, 1.0, 0))
     monkeypatch.setitem(MASKED, "news", 0.9)
-    teacher, tokenizer = Teacher(ENCODER), Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teacher=teacher)
+    teacher, tokenizer = (
+        Teacher(ENCODER, subjects=["attribution"]),
+        Tokenizer.from_file(str(ENCODER / "tokenizer.json")),
+    )
+    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
     batch = next(iter(news))
     text = teacher.read(PARAGRAPHS)
-    assert torch.equal(batch.targets.lesson.vectors, teacher.lesson(text, batch.chunks).vectors)
+    expected = teacher.lesson("news", text, batch.chunks)
+    assert torch.equal(batch.targets.lesson.attribution.vectors, expected.attribution.vectors)
+    assert batch.targets.lesson.grammar is None
     assert not np.array_equal(batch.text.ids, text.ids)
 
 
-def forgetful(folder):
-    """The encoder that ships, without what its head for attribution has learned."""
+def test_a_teacher_of_grammar_says_what_it_reads():
+    teacher = Teacher(ENCODER, subjects=["grammar"])
+    text = teacher.read(PARAGRAPHS)
+    grammar = teacher.lesson("news", text, text.chunks).grammar
+    read = Encoder(ENCODER).read(PARAGRAPHS, ["tags", "parse"])
+    assert grammar.heads.tolist() == [head for own in read for head in own.head]
+    assert grammar.arcs.shape == (20, 10)  # the longest sentence has nine words
+    assert torch.allclose(grammar.arcs.sum(1), torch.ones(20), atol=1e-4)
+    likeliest = {"upos": grammar.tags["upos"], "xpos": grammar.tags["xpos"], "deprel": grammar.relations}
+    for name, probabilities in likeliest.items():
+        labels = [teacher.labels[name][number] for number in probabilities.argmax(1).tolist()]
+        assert labels == [label for own in read for label in getattr(own, name)]
+    assert (grammar.ends > 0.5).nonzero().squeeze(1).tolist() == [8, 12, 19]
+
+
+def test_a_teacher_reads_the_chunks_of_who_is_taught(monkeypatch):
+    """Their pieces may differ, and with them where a long paragraph is cut, which cuts sentences for the parse too."""
+    tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
+    teacher = Teacher(ENCODER, subjects=["grammar"])
+    batches = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
+    encode, shortest = WordPieces.encode, {id(batches._pieces): 5}
+    monkeypatch.setattr(WordPieces, "encode", lambda own, given: encode(own, given, shortest.get(id(own), 200)))
+    batch = next(iter(batches))
+    assert batch.targets.lesson.grammar.arcs.shape[1] == 6
+    assert torch.isfinite(losses.loss("news", *encoded(batch), batch.targets))
+
+
+def encoded(batch):
+    """What the loss of a batch wants of the encoder that ships, and the batch's text and chunks."""
+    network = Network(ENCODER)
+    words = np.concatenate([np.arange(start, end) for start, end in batch.chunks])
+    return network, network.encode(batch.pieces, batch.text.shapes[words]), batch.text, batch.chunks
+
+
+def test_what_is_taught_of_which_words():
+    both, grammar = Teacher(ENCODER), Teacher(ENCODER, subjects=["grammar"])
+    tasks = ("ud", "entities", "attribution", "news")
+    assert [both.subjects_of(task) for task in tasks] == [
+        ["attribution", "grammar"],
+        [],
+        ["attribution"],
+        ["attribution", "grammar"],
+    ]
+    assert [grammar.subjects_of(task) for task in tasks] == [["grammar"], [], [], ["grammar"]]
+    text = both.read(PARAGRAPHS)
+    lesson = both.lesson("attribution", text, text.chunks)
+    assert (lesson.attribution is None, lesson.grammar is None) == (False, True)
+    joined = lesson | grammar.lesson("news", text, text.chunks)
+    assert (joined.attribution is None, joined.grammar is None) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("right", "mean"),
+    [(0, [0.25 + 0.75 * 0.2, 0.75 * 0.8]), (1, [0.75 * 0.2, 0.25 + 0.75 * 0.8]), (losses.IGNORED, [0.2, 0.8])],
+)
+def test_the_right_label_and_what_a_teacher_says(right, mean):
+    mixed = losses._mixed(np.array([right]), torch.tensor([[0.2, 0.8]]))
+    assert mixed[0].tolist() == pytest.approx(mean)
+    assert losses._mixed(np.array([right]), None).tolist() == [right]
+
+
+def test_a_teacher_that_means_another_head_says_nothing_of_the_relation():
+    """Of three words the teacher has the first one's head right, and not the second's; the third's was cut off."""
+    said = Grammar(
+        {}, torch.eye(4)[[2, 0, 2]], torch.tensor([2, 0, 2]), torch.tensor([[0.2, 0.8]]).repeat(3, 1), torch.zeros(3)
+    )
+    labels = {"head": np.array([2, 3, 7]), "deprel": np.array([0, 0, 0])}
+    targets = losses.Targets(labels, (), Lesson(grammar=said))
+    heads, arcs, relations = losses._tree_targets(np.arange(3), np.array([3]), targets)
+    assert heads.tolist() == [2, 3, 2]
+    assert arcs.tolist() == [[0, 0, 1, 0], [0.75, 0, 0, 0.25], [0, 0, 1, 0]]
+    assert relations.tolist() == [pytest.approx([0.4, 0.6]), [1, 0], pytest.approx([0.2, 0.8])]
+
+
+def forgetful(folder, *forgotten):
+    """The encoder that ships, without what some of its heads' weights have learned."""
     shutil.copytree(ENCODER, folder)
     weights = load_file(folder / "heads.safetensors")
-    for name in ("attribution.weight", "attribution.bias", "attribution.transitions"):
+    for name in forgotten:
         weights[name] = torch.zeros_like(weights[name])
     save_file(weights, folder / "heads.safetensors")
     return folder
@@ -134,13 +221,27 @@ def forgetful(folder):
 def test_what_a_teacher_says_of_news_is_learned(tmp_path):
     news = {"news": [Example(PARAGRAPHS, {})]}
     recipe = Recipe(words=1500, dropout=0.0, shares={"news": 1.0}, average_from=0.6)
-    start = forgetful(tmp_path / "start")
-    Run(tmp_path / "run", start, news, recipe, teacher=Teacher(ENCODER))()
+    start = forgetful(tmp_path / "start", *(f"attribution.{part}" for part in ("weight", "bias", "transitions")))
+    Run(tmp_path / "run", start, news, recipe, teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     labels = [
         [label for own in Encoder(folder).read(PARAGRAPHS, ["attribution"]) for label in own.attribution]
         for folder in (ENCODER, tmp_path / "run", start)
     ]
     assert labels[0] == labels[1] != labels[2]
+
+
+@pytest.mark.parametrize("task", ["news", "ud"])
+def test_what_a_teacher_says_of_trees_is_learned(tmp_path, task):
+    """Of news it is all that is known; in a treebank that has everything wrong it has most of the say."""
+    wrong = {"upos": ["X"] * 20, "xpos": ["FW"] * 20, "feats": ["_"] * 20, "head": ["1"] * 20, "deprel": ["dep"] * 20}
+    documents = {task: [Example(PARAGRAPHS, wrong if task == "ud" else {})]}
+    recipe = Recipe(words=2000, dropout=0.0, shares={task: 1.0}, average_from=0.6)
+    start = forgetful(tmp_path / "start", "arc", "upos.weight", "upos.bias", "end.weight")
+    Run(tmp_path / "run", start, documents, recipe, teachers=[Teacher(ENCODER, subjects=["grammar"])])()
+    read = [Encoder(folder).read(PARAGRAPHS, ["tags", "parse"]) for folder in (ENCODER, tmp_path / "run", start)]
+    for name in ("head", "upos"):
+        labels = [[label for own in of_encoder for label in getattr(own, name)] for of_encoder in read]
+        assert labels[0] == labels[1] != labels[2]
 
 
 def test_how_the_teacher_sees_words_is_learned_and_the_guess_is_not_kept(tmp_path, monkeypatch):
@@ -152,8 +253,8 @@ def test_how_the_teacher_sees_words_is_learned_and_the_guess_is_not_kept(tmp_pat
     monkeypatch.setattr(functional, "mse_loss", lambda *given: hints.append(loss(*given)) or hints[-1])
     news = {"news": [Example(PARAGRAPHS, {})]}
     recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0)
-    Run(tmp_path, ENCODER, news, replace(recipe, words=400), teacher=Teacher(ENCODER))()
-    Run(tmp_path, ENCODER, news, recipe, teacher=Teacher(ENCODER))()
+    Run(tmp_path, ENCODER, news, replace(recipe, words=400), teachers=[Teacher(ENCODER, subjects=["attribution"])])()
+    Run(tmp_path, ENCODER, news, recipe, teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     assert hints[-1] < hints[len(hints) // 2] < hints[0] / 2
     assert load_file(tmp_path / "heads.safetensors").keys() == load_file(ENCODER / "heads.safetensors").keys()
 
@@ -164,8 +265,8 @@ def test_a_teacher_with_other_labels(tmp_path):
     names = json.loads((other / "heads.json").read_text(encoding="utf-8"))
     names["attribution"] = names["attribution"][::-1]
     (other / "heads.json").write_text(json.dumps(names), encoding="utf-8")
-    with pytest.raises(QuotesError, match="labels"):
-        Run(tmp_path / "run", ENCODER, {}, Recipe(), teacher=Teacher(other))
+    with pytest.raises(QuotesError, match="labels of attribution"):
+        Run(tmp_path / "run", ENCODER, {}, Recipe(), teachers=[Teacher(other)])
 
 
 def mpnet(folder):
@@ -193,11 +294,20 @@ def test_a_teacher_of_another_family_is_trained_and_teaches(tmp_path, corpora):
     network = Network(tmp_path / "teacher")
     assert network.weights["attribution.weight"].shape == (13, 80)
     assert network.weights["mix.attribution"].shape == (3,)
-    answer = invoke(corpora, taught, "--teacher", tmp_path / "teacher", "--words", 100)
+    answer = invoke(corpora, taught, "--teacher", "attribution", tmp_path / "teacher", "--words", 100)
     assert answer.exit_code == 0, answer.output
     facts = json.loads((taught / "encoder.facts.json").read_text(encoding="utf-8"))
     assert facts["corpora"]["news"] == {"documents": 1, "words": 20}
     assert min(facts["progress"]["words"].values()) > 0
+
+
+def test_two_teachers(tmp_path, corpora):
+    twice = ["--teacher", "grammar", ENCODER] * 2
+    answer = invoke(corpora, tmp_path / "run", *twice)
+    assert (answer.exit_code, "two teachers of one subject" in answer.output) == (2, True)
+    both = ["--teacher", "attribution", ENCODER, "--teacher", "grammar", ENCODER]
+    answer = invoke(corpora, tmp_path / "run", *both, "--words", 60)
+    assert answer.exit_code == 0, answer.output
 
 
 def test_news_wants_a_teacher(tmp_path, corpora):

@@ -16,7 +16,7 @@ from quotes.training.joint import SHARES, TAUGHT_SHARES, Recipe, Run
 from quotes.training.lemma import train_lemmatizer
 from quotes.training.mwt import train_mwt
 from quotes.training.shipping import ship as ship_run
-from quotes.training.teacher import Teacher
+from quotes.training.teacher import SUBJECTS, Subject, Teacher
 from quotes.training.tokenizer import train_tokenizer
 from quotes.training.weights import SEPARATE
 from quotes.training.weights import mix as mix_weights
@@ -51,10 +51,12 @@ def main() -> None:
 )
 @click.option(
     "--teacher",
-    "teaches",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A larger encoder, made by this command, that teaches this one attribution, also on CORPORA/newswire/*.txt "
-    "and CORPORA/news/*.jsonl.",
+    "taught",
+    type=(click.Choice(SUBJECTS), click.Path(exists=True, file_okay=False, path_type=Path)),
+    multiple=True,
+    metavar="SUBJECT FOLDER",
+    help=f"A larger encoder, made by this command, that teaches this one a subject ({', '.join(SUBJECTS)}), also on "
+    "CORPORA/newswire/*.txt and CORPORA/news/*.jsonl; of each subject one.",
 )
 @click.option(
     "--share",
@@ -74,7 +76,7 @@ def encoder(
     corpora: Path,
     out: Path,
     start: Path,
-    teaches: Path | None,
+    taught: tuple[tuple[Subject, Path], ...],
     shares: tuple[tuple[Task, float], ...],
     hours: float | None,
     device: str | None,
@@ -84,18 +86,28 @@ def encoder(
     seed: int,
 ) -> None:
     """The shared encoder and all its heads, jointly."""
-    wanted = dict(shares) or (TAUGHT_SHARES if teaches else SHARES)
-    if wanted.get("news") and not teaches:
+    wanted = dict(shares) or (TAUGHT_SHARES if taught else SHARES)
+    if wanted.get("news") and not taught:
         raise click.UsageError("news has no labels of its own: give it with --teacher")
+    teachers = dict(taught)
+    if len(teachers) < len(taught):
+        raise click.UsageError("two teachers of one subject: give one --teacher for each")
     recipe = Recipe(words, hours and hours * 3600, seed, encoder_rate=rate, half=half, shares=wanted)
     device = device or _best_device()
     tasks = TASKS if wanted.get("news") else LABELLED
     documents: dict[Task, Sequence[Example]] = {task: examples(task, corpora, "train") for task in tasks}
-    teacher = Teacher(teaches, device, half=half) if teaches else None
-    progress = Run(out, start, documents, recipe, device, teacher)()
+    progress = Run(out, start, documents, recipe, device, _loaded(teachers, device, half))()
     sizes = {task: {"documents": len(own), "words": sum(len(e.words) for e in own)} for task, own in documents.items()}
     write_facts(out, "encoder", {"recipe": asdict(recipe), "progress": asdict(progress), "corpora": sizes})
     click.echo(f"{out}: trained; ship it with: python -m quotes.training ship {out}")
+
+
+def _loaded(folders: dict[Subject, Path], device: str, half: bool) -> list[Teacher]:
+    """One teacher for each folder, with the subjects that it teaches."""
+    return [
+        Teacher(folder, device, half=half, subjects=[subject for subject in folders if folders[subject] == folder])
+        for folder in dict.fromkeys(folders.values())
+    ]
 
 
 def _best_device() -> str:

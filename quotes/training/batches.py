@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -12,7 +14,7 @@ from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import IGNORED, Targets
 from quotes.training.noise import with_noise, with_other_marks
 from quotes.training.questions import questions
-from quotes.training.teacher import Teacher
+from quotes.training.teacher import Lesson, Teacher
 
 POOL_WORDS = 20_000
 """Documents of about so many words are cut into batches together, so that those of a batch are of similar length."""
@@ -37,7 +39,7 @@ class TrainingBatch:
 class Batches:
     """The batches of one task. `pool` counts the pools begun: given again, they go on behind it in the same way.
 
-    A teacher reads what they say without the noise.
+    The teachers that have something to say of it read them without the noise.
     """
 
     def __init__(
@@ -48,10 +50,10 @@ class Batches:
         tokenizer: Tokenizer,
         seed: int,
         pool: int = 0,
-        teacher: Teacher | None = None,
+        teachers: Sequence[Teacher] = (),
     ):
         self.task = task
-        self._teacher = teacher
+        self._teachers = [teacher for teacher in teachers if teacher.subjects_of(task)]
         self.pool = pool
         self._examples = examples
         self._numbers = {name: {label: number for number, label in enumerate(own)} for name, own in names.items()}
@@ -78,13 +80,16 @@ class Batches:
         marked = [with_other_marks(paragraph, random) for paragraph in paragraphs]
         text = with_noise(self._pieces.encode(marked), random, MASKED[self.task], self._mask)
         targets = self._targets(examples)
-        taught = self._teacher.read(paragraphs) if self._teacher else None
+        taught = [
+            (teacher, replace(teacher.read(paragraphs), chunks=text.chunks, breaks=text.breaks))
+            for teacher in self._teachers
+        ]
         batches = list(text.batches())
         for number in random.permutation(len(batches)).tolist():
             chunks = batches[number]
-            if self._teacher and taught:
-                targets = replace(targets, lesson=self._teacher.lesson(taught, chunks))
-            yield TrainingBatch(text, chunks, targets, self._pieces.arrays(text, chunks))
+            lessons = [teacher.lesson(self.task, own, chunks) for teacher, own in taught]
+            of_batch = replace(targets, lesson=reduce(or_, lessons, Lesson()))
+            yield TrainingBatch(text, chunks, of_batch, self._pieces.arrays(text, chunks))
 
     def _targets(self, examples: Sequence[Example]) -> Targets:
         labels = {name: self._label_numbers(name, examples) for name in examples[0].labels}

@@ -70,7 +70,8 @@ class Field:
         """What it expects, by the derivatives of the logarithm of its sum; `scores` (words, labels)."""
         with torch.enable_grad():
             inputs = scores.detach().requires_grad_(), self._step.detach().requires_grad_()
-            return Expected(*torch.autograd.grad(self._of_all(*inputs).sum(), inputs))
+            total = self._of_all(*inputs).sum()  # of words alone, without any step, it has none to derive by
+            return Expected(*torch.autograd.grad(total, inputs, materialize_grads=True))
 
     def _inside(self, scores: Tensor) -> Tensor:
         return self._padded(torch.ones_like(scores[:, 0], dtype=torch.bool))

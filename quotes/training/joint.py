@@ -30,7 +30,6 @@ CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
 SHARES: dict[Task, float] = {"ud": 0.38, "entities": 0.27, "attribution": 0.35}
 TAUGHT_SHARES: dict[Task, float] = {"ud": 0.16, "entities": 0.14, "attribution": 0.42, "news": 0.28}
-TAUGHT_TASKS = ("attribution", "news")
 PARTS = ("attend", "widen", "narrow", "norm")
 IN_LAYERS = tuple(f"{layer}.{part}" for own in LAYERS.values() for layer in own for part in PARTS)
 
@@ -88,7 +87,7 @@ class Run:
         examples: dict[Task, Sequence[Example]],
         recipe: Recipe,
         device: str = "cpu",
-        teacher: Teacher | None = None,
+        teachers: Sequence[Teacher] = (),
     ):
         self.recipe = recipe
         self.progress = Progress()
@@ -100,8 +99,9 @@ class Run:
         self._network = Network(folder, device)
         random = torch.Generator().manual_seed(recipe.seed)
         add_missing(self._network, random)
-        if teacher:
-            add_hint(self._network, teacher.width, random)
+        for teacher in teachers:
+            if "attribution" in teacher.subjects:
+                add_hint(self._network, teacher.width, random)
         self._network.dropout = recipe.dropout
         self._network.half = recipe.half
         self._network.bert.set_attn_implementation("eager")  # PyTorch's fused one is slow backward on a CPU
@@ -109,15 +109,16 @@ class Run:
         self._average: Average | None = None
         if begun:
             self._resume()
-        if teacher and teacher.labels != self._network.names["attribution"]:
-            raise QuotesError(f"the teacher's labels for attribution are not those of {start}: train it on this corpus")
-        self._batches = self._all_batches(examples, teacher)
+        for head, labels in ((head, own) for teacher in teachers for head, own in teacher.labels.items()):
+            if labels != self._network.names[head]:
+                raise QuotesError(f"the teacher's labels of {head} are not those of {start}: train it on this corpus")
+        self._batches = self._all_batches(examples, teachers)
 
-    def _all_batches(self, examples: dict[Task, Sequence[Example]], teacher: Teacher | None) -> dict[Task, Batches]:
+    def _all_batches(self, examples: dict[Task, Sequence[Example]], teachers: Sequence[Teacher]) -> dict[Task, Batches]:
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
         names, seed, pools = self._network.names, self.recipe.seed, self.progress.pools
         return {
-            task: Batches(task, own, names, tokenizer, seed, pools[task], teacher if task in TAUGHT_TASKS else None)
+            task: Batches(task, own, names, tokenizer, seed, pools[task], teachers)
             for task, own in examples.items()
             if self.recipe.shares.get(task)
         }

@@ -1,7 +1,7 @@
 """What the heads have to learn: a loss for each task, of one batch of chunks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import torch
@@ -14,8 +14,9 @@ from quotes.network import TAGS, Batch, Network
 from quotes.pieces import FlatText
 from quotes.training.corpora import Task
 from quotes.training.crf import Field
+from quotes.training.grammar import arc_scores, head_rows
 from quotes.training.questions import Question
-from quotes.training.teacher import Lesson
+from quotes.training.teacher import Attribution, Lesson
 from quotes.training.weights import HINT
 
 IGNORED = -100
@@ -40,32 +41,53 @@ ENDS_WEIGHT = 0.5
 class Targets:
     """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs.
 
-    `lesson` is what a teacher says of attribution in the batch alone.
+    `lesson` is what teachers say of the words of the batch alone.
     """
 
     labels: dict[str, Integers]
     questions: Sequence[Question]
-    lesson: Lesson | None = None
+    lesson: Lesson = field(default_factory=Lesson)
 
 
 def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Integers, targets: Targets) -> Tensor:
     """The loss of a batch: the mean over its words, weighted by head."""
     words = np.concatenate([np.arange(start, end) for start, end in chunks])
-    if task == "ud":
-        parse = _parse(network, batch, text, words, targets) + ENDS_WEIGHT * _ends(network, batch, text, words)
-        return _tags(network, batch, words, targets) + parse
+    losses = []
+    if task == "ud" or targets.lesson.grammar:
+        losses.append(_grammar(network, batch, text, words, targets))
     if task == "entities":
-        return ENTITIES_WEIGHT * _sequences("entities", network, batch, targets.labels["entities"][words], None)
-    right = targets.labels["attribution"][words] if task == "attribution" else None
-    labels = ATTRIBUTION_WEIGHT * _sequences("attribution", network, batch, right, targets.lesson)
-    return labels + LINKS_WEIGHT * _links(network, batch, words, targets) if task == "attribution" else labels
+        losses.append(ENTITIES_WEIGHT * _sequences("entities", network, batch, targets.labels["entities"][words], None))
+    if task == "attribution" or targets.lesson.attribution:
+        right = targets.labels["attribution"][words] if task == "attribution" else None
+        of_labels = _sequences("attribution", network, batch, right, targets.lesson.attribution)
+        losses.append(ATTRIBUTION_WEIGHT * of_labels)
+    if task == "attribution":
+        losses.append(LINKS_WEIGHT * _links(network, batch, words, targets))
+    return torch.stack(losses).sum()
 
 
-def _cross_entropy(scores: Tensor, right: Integers) -> Tensor:
-    return functional.cross_entropy(scores, torch.from_numpy(right).to(scores.device), ignore_index=IGNORED)
+def _mixed(right: Integers, said: Tensor | None) -> Tensor:
+    """The right labels' numbers; or, as probabilities of all labels, the mean of these and of what a teacher says.
+
+    Where the right label is not known, the teacher's word alone counts.
+    """
+    if said is None:
+        return torch.from_numpy(right)
+    known = torch.from_numpy(right >= 0).to(said.device)
+    return torch.where(known.unsqueeze(1), _certain(right, said).lerp(said, TAUGHT), said)
 
 
-def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, lesson: Lesson | None) -> Tensor:
+def _certain(right: Integers, said: Tensor) -> Tensor:
+    """The right labels as probabilities, in the shape of those that a teacher says."""
+    numbers = torch.from_numpy(right).to(said.device)
+    return functional.one_hot(numbers.clamp(min=0), said.shape[1]).to(said.dtype)
+
+
+def _cross_entropy(scores: Tensor, target: Tensor) -> Tensor:
+    return functional.cross_entropy(scores, target.to(scores.device), ignore_index=IGNORED)
+
+
+def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, said: Attribution | None) -> Tensor:
     """The loss of the right labels, or of what a teacher says, or of both.
 
     Half of it is of single words, which keeps their probabilities honest, half of whole label sequences.
@@ -73,50 +95,79 @@ def _sequences(head: str, network: Network, batch: Batch, right: Integers | None
     vectors = network.vectors(batch, head)
     scores = network.linear(vectors, head)
     lengths = (batch.rows < len(scores)).sum(1).tolist()
-    field = Field(network.weights[f"{head}.transitions"], network.names[head], lengths)
+    sequences = Field(network.weights[f"{head}.transitions"], network.names[head], lengths)
     losses = []
     if right is not None:
-        losses.append((_cross_entropy(scores, right) + field.loss(scores, right)) / 2)
-    if lesson is not None:
-        of_words = functional.cross_entropy(scores, lesson.expected.labels)
-        of_vectors = functional.mse_loss(network.linear(vectors, HINT), lesson.vectors)
-        losses.append((of_words + field.taught_loss(scores, lesson.expected)) / 2 + HINT_WEIGHT * of_vectors)
+        losses.append((_cross_entropy(scores, torch.from_numpy(right)) + sequences.loss(scores, right)) / 2)
+    if said is not None:
+        of_words = functional.cross_entropy(scores, said.expected.labels)
+        of_vectors = functional.mse_loss(network.linear(vectors, HINT), said.vectors)
+        losses.append((of_words + sequences.taught_loss(scores, said.expected)) / 2 + HINT_WEIGHT * of_vectors)
     return losses[0] if len(losses) == 1 else (1 - TAUGHT) * losses[0] + TAUGHT * losses[1]
 
 
-def _ends(network: Network, batch: Batch, text: FlatText, words: Integers) -> Tensor:
+def _grammar(network: Network, batch: Batch, text: FlatText, words: Integers, targets: Targets) -> Tensor:
+    """Tags, trees and sentence ends: of the treebanks, or of what a teacher says, or of both."""
+    of_tags, of_ends = _tags(network, batch, words, targets), _ends(network, batch, text, words, targets)
+    return of_tags + _parse(network, batch, text, words, targets) + ENDS_WEIGHT * of_ends
+
+
+def _ends(network: Network, batch: Batch, text: FlatText, words: Integers, targets: Targets) -> Tensor:
     """The last words of sentences; that of a chunk is one anyway."""
     scores = network.ends(network.vectors(batch, "end"), batch.rows)
     right, weight = (
         torch.from_numpy(marks[words]).to(scores.device, torch.float32) for marks in (text.ends, ~text.breaks)
     )
+    if targets.lesson.grammar:  # without labels, `text` has its sentences from the models that ship: they teach nothing
+        said = targets.lesson.grammar.ends
+        right = right.lerp(said, TAUGHT) if targets.labels else said
     return functional.binary_cross_entropy_with_logits(scores, right, weight)
 
 
 def _tags(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
     vectors = network.vectors(batch, "tag")
-    losses = [UD_WEIGHTS[n] * _cross_entropy(network.linear(vectors, n), targets.labels[n][words]) for n in TAGS]
+    said = targets.lesson.grammar.tags if targets.lesson.grammar else {}
+    losses = []
+    for name in TAGS:
+        if name in targets.labels:
+            target = _mixed(targets.labels[name][words], said.get(name))
+        elif name in said:
+            target = said[name]
+        else:
+            continue
+        losses.append(UD_WEIGHTS[name] * _cross_entropy(network.linear(vectors, name), target))
     return torch.stack(losses).sum()
 
 
 def _parse(network: Network, batch: Batch, text: FlatText, words: Integers, targets: Targets) -> Tensor:
-    """Arcs against all words of the sentence, and relations to the right heads."""
+    """Arcs against all words of the sentence, and relations to the right heads, or to those that a teacher says."""
     lengths = text.segment_lengths(words, text.ends)
-    inside = np.arange(int(lengths.max())) < lengths[:, None]
-    rows = np.full(inside.shape, len(words))
-    rows[inside] = np.arange(len(words))
     vectors = network.with_root(network.vectors(batch, "parse"))
-    heads = targets.labels["head"][words]
-    beyond = heads > np.repeat(lengths, lengths)  # the head was cut off with the rest of a very long sentence
-    heads = np.where(beyond, IGNORED, heads)
-    arcs = network.arcs(vectors, rows)
-    outside = torch.from_numpy(np.arange(arcs.shape[2]) > lengths[:, None, None]).to(arcs.device)
-    arc_loss = _cross_entropy(arcs.masked_fill(outside, -1e4)[torch.from_numpy(inside).to(arcs.device)], heads)
-    starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-    head_rows = torch.from_numpy(np.where(heads <= 0, len(words), starts + heads - 1)).to(arcs.device)
-    relations = np.where(beyond, IGNORED, targets.labels["deprel"][words])
-    relation_loss = _cross_entropy(network.relations(vectors, head_rows), relations)
-    return UD_WEIGHTS["arcs"] * arc_loss + UD_WEIGHTS["relations"] * relation_loss
+    heads, of_arcs, of_relations = _tree_targets(words, lengths, targets)
+    arcs = _cross_entropy(arc_scores(network, vectors, lengths), of_arcs)
+    relations = network.relations(vectors, head_rows(heads.to(vectors.device), lengths))
+    return UD_WEIGHTS["arcs"] * arcs + UD_WEIGHTS["relations"] * _cross_entropy(relations, of_relations)
+
+
+def _tree_targets(words: Integers, lengths: Integers, targets: Targets) -> tuple[Tensor, Tensor, Tensor]:
+    """The heads that relations are asked of (words,), and what the arcs and the relations have to say.
+
+    A right head that was cut off with the rest of a very long sentence is not known. A teacher that thinks of another
+    head has nothing to say of the relation to the right one.
+    """
+    said = targets.lesson.grammar
+    if said and not targets.labels:
+        return said.heads, said.arcs, said.relations
+    right, relations = (targets.labels[name][words] for name in ("head", "deprel"))
+    known = right <= np.repeat(lengths, lengths)
+    right, relations = np.where(known, right, IGNORED), np.where(known, relations, IGNORED)
+    heads = torch.from_numpy(right)
+    if not said:
+        return heads.clamp(min=0), heads, torch.from_numpy(relations)
+    heads = torch.where(heads >= 0, heads, said.heads.cpu())
+    agrees = (heads == said.heads.cpu()).to(said.heads.device)
+    of_relations = torch.where(agrees.unsqueeze(1), said.relations, _certain(relations, said.relations))
+    return heads, _mixed(right, said.arcs), _mixed(relations, of_relations)
 
 
 def _links(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:

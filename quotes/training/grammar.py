@@ -1,0 +1,78 @@
+"""Tags, trees and sentence ends in training: the scores of all possible trees, and what a teacher says of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from quotes.arrays import Integers
+from quotes.network import Batch, Network, rows_of
+from quotes.pieces import FlatText
+
+TAGS = ("upos", "xpos")
+"""What a teacher says of words beside trees and ends. Features it does not: there are hundreds, most of them rare."""
+
+LABELS = (*TAGS, "deprel")
+"""The heads that have labels, of what it says."""
+
+IMPOSSIBLE = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What a teacher expects of words, in probabilities.
+
+    `tags` by head (words, labels); `arcs` (words, longest + 1): which word of its sentence is its head, the first
+    column the root; `heads` (words,): the likeliest of these; `relations` (words, relations): its relation to that;
+    `ends` (words,): that it is the last of its sentence.
+    """
+
+    tags: dict[str, Tensor]
+    arcs: Tensor
+    heads: Tensor
+    relations: Tensor
+    ends: Tensor
+
+
+def arc_scores(network: Network, vectors: Tensor, lengths: Integers) -> Tensor:
+    """The scores of each word's heads (words, longest + 1), the root first; words of other sentences are impossible.
+
+    `vectors` (words + 1, 400) are those of sentences of these lengths, one after another, and the root's behind them.
+    """
+    rows = rows_of(lengths)
+    scores = network.arcs(vectors, rows)
+    outside = np.arange(scores.shape[2]) > lengths[:, None, None]
+    scores = scores.masked_fill(torch.from_numpy(outside).to(scores.device), IMPOSSIBLE)
+    return scores[torch.from_numpy(rows < lengths.sum()).to(scores.device)]
+
+
+def head_rows(heads: Tensor, lengths: Integers) -> Tensor:
+    """Where the heads (words,), numbered from 1 in each sentence, stand among all words; the root is behind them."""
+    starts = torch.from_numpy(np.repeat(np.cumsum(lengths) - lengths, lengths)).to(heads.device)
+    return torch.where(heads > 0, starts + heads - 1, len(heads))
+
+
+def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers) -> dict[str, Tensor]:
+    """What a teacher's heads say of the words of a batch, a row each: `grammar_of` makes probabilities of it."""
+    of_tags = network.vectors(batch, "tag")
+    lengths = text.segment_lengths(words, text.ends)
+    vectors = network.with_root(network.vectors(batch, "parse"))
+    arcs = arc_scores(network, vectors, lengths)
+    return {
+        **{name: network.linear(of_tags, name) for name in TAGS},
+        "arcs": arcs,
+        "relations": network.relations(vectors, head_rows(arcs.argmax(1), lengths)),
+        "ends": network.ends(network.vectors(batch, "end"), batch.rows).unsqueeze(1),
+    }
+
+
+def grammar_of(scores: dict[str, Tensor]) -> Grammar:
+    """The probabilities of what `read_scores` said."""
+    return Grammar(
+        {name: scores[name].softmax(1) for name in TAGS},
+        scores["arcs"].softmax(1),
+        scores["arcs"].argmax(1),
+        scores["relations"].softmax(1),
+        scores["ends"].squeeze(1).sigmoid(),
+    )
