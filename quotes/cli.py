@@ -179,8 +179,16 @@ def export(database: Path, table: str, format_: str | None, output: Path | None,
 @click.option("--texts", type=click.Path(path_type=Path), help="Folder of the texts, if they do not lie beside GOLD.")
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many articles, spread evenly: a quick look.")
 @click.option("--floors", type=click.Path(path_type=Path), help="JSON file of least scores; exit status 1 below one.")
+@click.option("--encoder", type=click.Path(path_type=Path), help="Another encoder than the one that ships: its folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
-def evaluate(gold: tuple[Path, ...], texts: Path | None, limit: int | None, floors: Path | None, as_json: bool) -> None:
+def evaluate(
+    gold: tuple[Path, ...],
+    texts: Path | None,
+    limit: int | None,
+    floors: Path | None,
+    encoder: Path | None,
+    as_json: bool,
+) -> None:
     """Score the models that ship against GOLD, annotation that people made. Its content tells which format it has.
 
     Known are PolNeAR's folder (attributions, from raw text), CofeNet's JSON lines (attribution labels), CoNLL-U
@@ -193,11 +201,15 @@ def evaluate(gold: tuple[Path, ...], texts: Path | None, limit: int | None, floo
         quotes evaluate polnear/dev
         quotes evaluate ud/en_ewt-dev.conllu ud/en_gum-dev.conllu --json
         quotes evaluate polnear/dev --limit 16 --floors data/floors.json
+        quotes evaluate polnear/dev --encoder run/
     """
+    from quotes import models
     from quotes.evaluate.report import record, table
     from quotes.evaluate.run import below, read_floors, read_gold
     from quotes.evaluate.run import evaluate as score
 
+    if encoder:
+        models.use_encoder(encoder)
     corpus = read_gold(gold, texts, limit)
     least = read_floors(floors, corpus) if floors else {}
     with progress_bar(len(corpus.articles), silent=False) as bar:

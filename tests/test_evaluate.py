@@ -1,12 +1,17 @@
 """`quotes evaluate` as users type it, on gold of our own, and on slices of the corpora where they are."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import torch
 from click.testing import CliRunner
+from safetensors.torch import load_file, save_file
 
-from quotes import cli
+from quotes import cli, models
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT.parent / "shared" / "corpora"
@@ -98,6 +103,23 @@ def test_a_score_below_its_floor_ends_with_status_1(quotes, polnear, floor, stat
     floors.write_text(json.dumps({"polnear": {"1": {"linked": {"exact": {"f1": floor}}}}}), encoding="utf-8")
     answer = quotes("evaluate", polnear, "--floors", floors)
     assert (answer.exit_code, answer.stderr) == (status, told)
+
+
+def test_another_encoder_than_the_one_that_ships(polnear, tmp_path):
+    """One that has forgotten what attributions are finds none; it is asked in a process of its own, as by a user."""
+    other = tmp_path / "other"
+    shutil.copytree(models.FOLDER / "encoder", other)
+    weights = load_file(other / "heads.safetensors")
+    save_file(weights | {"attribution.bias": torch.eye(13)[0] * 1000}, other / "heads.safetensors")
+    command = [sys.executable, "-m", "quotes", "evaluate", polnear, "--json"]
+    scores = [json.loads(subprocess.check_output([*command, *rest])) for rest in ([], ["--encoder", other])]
+    assert [of_encoder["linked"]["0.8"]["f1"] for of_encoder in scores] == [100.0, 0.0]
+
+
+def test_what_is_no_encoder(quotes, polnear):
+    answer = quotes("evaluate", polnear, "--encoder", polnear)
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert f"{polnear}: no config.json in it" in answer.stderr
 
 
 def test_what_is_no_gold_ends_with_one_sentence(quotes, polnear):
