@@ -112,11 +112,11 @@ def _entities(folder: Path, part: str) -> Iterator[Example]:
 
 def _openings(folder: Path) -> set[str]:
     """How the articles of `newswire-gold` begin, behind the line of their address."""
-    texts = [lines_of(folder / "newswire" / name) for name in _scored(folder)]
+    texts = [lines_of(folder / "newswire" / name) for name in scored_files(folder)]
     return {opening(line for line in lines if not line.startswith("http")) for lines in texts}
 
 
-def _scored(folder: Path) -> set[str]:
+def scored_files(folder: Path) -> set[str]:
     """The names of the files that `newswire-gold` has the quotations of."""
     gold = folder / "newswire-gold" / "gold.json"
     return {article["doc"] for article in json.loads(gold.read_text(encoding="utf-8"))} if gold.is_file() else set()
@@ -221,7 +221,7 @@ def _attributions_with(article: polnear.Gold, owner: polnear.Owner | None) -> fr
 
 def _news(folder: Path, part: str) -> Iterator[Example]:
     """The articles' bodies, cut into sentences and words by the models that ship. They are all for training."""
-    scored = _scored(folder)
+    scored = scored_files(folder)
     files = sorted([*folder.glob("newswire/*.txt"), *folder.glob("news/*.jsonl")]) if part == "train" else []
     names = [str(path) for path in files if path.name not in scored]
     articles = [read for read in read_articles(names) if isinstance(read, Article)]
