@@ -29,7 +29,7 @@ def corpora(tmp_path):
         "newswire/lorn_1.txt": "https://lorn.example/1\n\nNever seen.\n",
         "newswire/lorn_2.txt": "https://lorn.example/2\n\nOne.\n\nTwo.\n",
         "newswire-gold/gold.json": '[{"doc": "lorn_1.txt"}]',
-        "polnear/train/text/lorn.txt": "Three.\n\n" + "x" * 850 + "\n\n" + "y" * 850,
+        "polnear/train/text/lorn.txt": "Three.\n\n" + "x" * 550 + "\n\n" + "y" * 550,
     }
     for name, content in files.items():
         path = tmp_path / "corpora" / name
@@ -40,7 +40,7 @@ def corpora(tmp_path):
 
 def test_prompts_are_paragraphs_of_articles_that_are_not_scored(generate, corpora):
     prompts = set(islice(generate.prompts_of(corpora, random.Random(1)), 100))
-    x, y = "x" * 850 + "\n\n", "y" * 850 + "\n\n"
+    x, y = "x" * 550 + "\n\n", "y" * 550 + "\n\n"
     assert prompts == {"One.\n\nTwo.\n\n", "Two.\n\n", f"Three.\n\n{x}", x, y}
 
 

@@ -25,12 +25,12 @@ from quotes.model import Article
 from quotes.readers import read_articles
 from quotes.training.corpora import scored_files
 
-BATCH = 96
-PROMPT_CHARACTERS = 900
-PROMPT_PIECES = 240
-NEW_PIECES = 260
-TEMPERATURE = 0.9
-TOP = 100
+BATCH = 32
+PROMPT_CHARACTERS = 600
+PROMPT_PIECES = 120
+NEW_PIECES = 300
+TEMPERATURE = 0.8
+TOP = 50
 """The next piece is one of so many."""
 
 OF_POLITICS = 0.6
