@@ -109,6 +109,8 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     assert torch.allclose(labels[0][11:], labels[1][:9], atol=1e-5)
     assert torch.equal(first.grammar.relations, both.grammar.relations[:9])
     assert torch.equal(again.grammar.arcs[11:], both.grammar.arcs[:9])
+    second = teacher.lesson("news", text, text.chunks[1:])
+    assert torch.equal(second.grammar.arcs, both.grammar.arcs[9:, :8])  # its longest sentence has seven words
     loud = teacher.read([[[word.upper() for word in PARAGRAPHS[0][0]]]])
     teacher.lesson("news", loud, loud.chunks)
     assert passes == [9, 11, 9]

@@ -126,7 +126,8 @@ class Teacher:
         lengths = (chunks[:, 1] - chunks[:, 0]).tolist()
         for name, of_words in scores.items():
             for key, of_chunk in zip(keys, torch.split(of_words.half(), lengths), strict=True):
-                self._known.setdefault(key, {})[name] = of_chunk.clone()  # a view would keep the whole batch
+                possible = (of_chunk > IMPOSSIBLE / 2).any(0)  # the heads of the batch's longest sentence are too many
+                self._known.setdefault(key, {})[name] = of_chunk[:, possible]
 
     def _attribution_scores(self, batch: Batch) -> dict[str, Tensor]:
         vectors = self._network.vectors(batch, "attribution")
