@@ -9,14 +9,13 @@ from torch import Tensor
 from quotes.arrays import Integers
 from quotes.network import Batch, Network, rows_of
 from quotes.pieces import FlatText
+from quotes.training.crf import IMPOSSIBLE
 
-TAGS = ("upos", "xpos")
+TAUGHT_TAGS = ("upos", "xpos")
 """What a teacher says of words beside trees and ends. Features it does not: there are hundreds, most of them rare."""
 
-LABELS = (*TAGS, "deprel")
+LABELS = (*TAUGHT_TAGS, "deprel")
 """The heads that have labels, of what it says."""
-
-IMPOSSIBLE = -1e4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers)
     vectors = network.with_root(network.vectors(batch, "parse"))
     arcs = arc_scores(network, vectors, lengths)
     return {
-        **{name: network.linear(of_tags, name) for name in TAGS},
+        **{name: network.linear(of_tags, name) for name in TAUGHT_TAGS},
         "arcs": arcs,
         "relations": network.relations(vectors, head_rows(arcs.argmax(1), lengths)),
         "ends": network.ends(network.vectors(batch, "end"), batch.rows).unsqueeze(1),
@@ -70,7 +69,7 @@ def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers)
 def grammar_of(scores: dict[str, Tensor]) -> Grammar:
     """The probabilities of what `read_scores` said."""
     return Grammar(
-        {name: scores[name].softmax(1) for name in TAGS},
+        {name: scores[name].softmax(1) for name in TAUGHT_TAGS},
         scores["arcs"].softmax(1),
         scores["arcs"].argmax(1),
         scores["relations"].softmax(1),

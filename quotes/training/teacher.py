@@ -20,8 +20,8 @@ from quotes.arrays import Integers
 from quotes.network import Batch, Network
 from quotes.pieces import FlatText, Paragraph, WordPieces
 from quotes.training.corpora import Task
-from quotes.training.crf import Expected, Field
-from quotes.training.grammar import IMPOSSIBLE, LABELS, Grammar, grammar_of, read_scores
+from quotes.training.crf import IMPOSSIBLE, Expected, Field
+from quotes.training.grammar import LABELS, Grammar, grammar_of, read_scores
 
 Subject = Literal["attribution", "grammar"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
@@ -32,7 +32,7 @@ SUBJECTS_OF: dict[Task, Collection[Subject]] = {
     "attribution": ["attribution"],
     "news": SUBJECTS,
 }
-"""What can be taught of the words that a task reads: those of PolNeAR have no sentences."""
+"""What can be taught of the words that a task reads: those of PolNeAR have no sentences, names have no teacher."""
 
 HEADS: dict[Subject, Collection[str]] = {"attribution": ["attribution"], "grammar": LABELS}
 """Whose labels a teacher and who is taught must both have, in the same order."""
