@@ -87,7 +87,8 @@ def is_attributed(text: str, paragraph: Paragraph, frame: Frame, contents: Seque
 def _parts(text: str, paragraph: Paragraph, frame: Frame, pairs: Sequence[Pair]) -> Iterator[Frame]:
     """“She said that it rained. “We got wet.””: what is quoted after the sentence of a paraphrase stands apart.
 
-    After a sentence that quotes too, it goes on with that quotation, as after “Rain,” she said.
+    It has the same cue and source. After a sentence that quotes too, it goes on with that quotation, as after “Rain,”
+    she said. What is not all in quotation marks has neither: it is the writer's.
     """
     if frame.cue is None or len(frame.contents) < 2:
         yield frame
@@ -95,9 +96,13 @@ def _parts(text: str, paragraph: Paragraph, frame: Frame, pairs: Sequence[Pair])
     mine = paragraph.sentence(frame.cue[0])
     here = tuple(run for run in frame.contents if run[0] <= mine[-1])
     later = tuple(run for run in frame.contents if run[0] > mine[-1])
-    if later and here and kind_of(text, [paragraph.span(run) for run in here], pairs) == "indirect":
+
+    def kind(runs: Sequence[range]) -> Kind:
+        return kind_of(text, [paragraph.span(run) for run in runs], pairs)
+
+    if later and here and kind(here) == "indirect":
         yield replace(frame, contents=here)
-        yield Frame(None, None, later)
+        yield replace(frame, contents=later) if kind(later) == "direct" else Frame(None, None, later)
     else:
         yield frame
 
@@ -107,15 +112,17 @@ def _is_open(last: Span, pairs: Sequence[Pair]) -> bool:
 
 
 def lead_in(text: str, paragraph: Paragraph) -> Frame | None:
-    """“The mayor went on:” – a paragraph whose last cue introduces the quotation that opens the next one."""
+    """“The mayor went on:” – a paragraph whose last cue introduces the quotation that opens the next one.
+
+    So does “The mayor said that there were two ways:”, a paraphrase that a quotation follows, if it has a source.
+    """
     cues = paragraph.labelled("CUE")
     if not cues or not paragraph.area.of(text).endswith(":"):
         return None
-    after = paragraph.words[cues[-1][-1] + 1 :]
-    if any(word.label.endswith("CONTENT") for word in after):
-        return None
     sources = [source for source in paragraph.labelled("SOURCE") if not is_dummy(paragraph, source)]
-    return Frame(cues[-1], source_of(paragraph, cues[-1], sources, cues, likely={}), ())
+    source = source_of(paragraph, cues[-1], sources, cues, likely={})
+    paraphrase = any(word.label.endswith("CONTENT") for word in paragraph.words[cues[-1][-1] + 1 :])
+    return None if paraphrase and source is None else Frame(cues[-1], source, ())
 
 
 def _introduced(draft: Draft, lead: Frame, number: int, paragraph: Paragraph) -> Draft:
@@ -126,8 +133,12 @@ def _introduced(draft: Draft, lead: Frame, number: int, paragraph: Paragraph) ->
 
 
 def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
-    """Does a quotation that was left open go on at the very start of the next paragraph?"""
-    return before.open and after.kind == "direct" and after.contents[0].start == paragraph.area.start
+    """Does a quotation that was left open go on at the very start of the next paragraph?
+
+    Not if that has a cue of its own, as the one before has: somebody else may speak.
+    """
+    apart = before.frame.cue is not None and after.frame.cue is not None
+    return before.open and not apart and after.kind == "direct" and after.contents[0].start == paragraph.area.start
 
 
 def _joined(before: Draft, after: Draft) -> Draft:

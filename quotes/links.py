@@ -51,15 +51,10 @@ def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
     spoken = {number for content in contents for number in content}
     cues = [cue for cue in paragraph.labelled("CUE") if cue[0] not in spoken]
     sources = [source for source in paragraph.labelled("SOURCE") if source[0] not in spoken]
-    owned: dict[range, list[range]] = {cue: [] for cue in cues}
-    frames = []
-    likely = learned(paragraph, ("CONTENT", "CUE"), contents, cues, cues)
-    for content in contents:
-        cue = cue_of(paragraph, content, cues, likely)
-        if cue is None:
-            frames.append(Frame(None, signature(paragraph, content, sources), (content,)))
-        else:
-            owned[cue].append(content)
+    owned = contents_of(paragraph, cues, contents)
+    told = {content for mine in owned.values() for content in mine}
+    loose = [content for content in contents if content not in told]
+    frames = [Frame(None, signature(paragraph, content, sources), (content,)) for content in loose]
     named = [source for source in sources if not is_dummy(paragraph, source)]
     likely = learned(paragraph, ("CUE", "SOURCE"), cues, named, cues)
     for cue, mine in owned.items():
@@ -230,6 +225,18 @@ def between(one: range, other: range, runs: Sequence[range]) -> int:
 # ---- contents
 
 
+def contents_of(paragraph: Paragraph, cues: Sequence[range], contents: Sequence[range]) -> dict[range, list[range]]:
+    """The contents of each cue; those that no cue introduces are in none."""
+    owned: dict[range, list[range]] = {cue: [] for cue in cues}
+    likely = learned(paragraph, ("CONTENT", "CUE"), contents, cues, cues)
+    for content in contents:
+        cue = cue_of(paragraph, content, cues, likely)
+        if cue is not None:
+            owned[cue].append(content)
+    leave_none_empty(paragraph, owned)
+    return owned
+
+
 def cue_of(paragraph: Paragraph, content: range, cues: Sequence[range], likely: Links) -> range | None:
     """The cue of a content: learned, else the cheapest of its own sentences, else one close by in the next ones."""
     cue, probability = likely.get(content, (None, 0.0))
@@ -238,6 +245,27 @@ def cue_of(paragraph: Paragraph, content: range, cues: Sequence[range], likely: 
     costs = {cue: content_cost(paragraph, content, cue, cues) for cue in cues}
     best = min(costs, key=lambda cue: costs[cue], default=None)
     return best if best is not None and costs[best] < FAR else None
+
+
+def leave_none_empty(paragraph: Paragraph, owned: dict[range, list[range]]) -> None:
+    """Vell scolded them: “**It will not wait**,” he said. “Nothing waits.”
+
+    A cue without a content takes the quotation that it introduces from a cue that has others.
+    """
+    for cue in [cue for cue, mine in owned.items() if not mine]:
+        for other, mine in owned.items():
+            taken = [content for content in mine if introduces(paragraph, cue, content, other)]
+            if 0 < len(taken) < len(mine):
+                owned[cue] += taken
+                owned[other] = [content for content in mine if content not in taken]
+
+
+def introduces(paragraph: Paragraph, cue: range, content: range, other: range) -> bool:
+    """Does the cue stand right before a quotation, in its sentence, and the other cue not between the two?"""
+    first = content[0]
+    if paragraph.words[first].text not in OPENING_MARKS or cue[0] not in paragraph.sentence(first):
+        return False
+    return cue[0] < first and not cue[0] < other[0] < first and loose_words(paragraph, cue, content) <= NEAR
 
 
 def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequence[range]) -> float:
@@ -276,13 +304,16 @@ def loose_words(paragraph: Paragraph, before: range, after: range) -> int:
 
 
 def resumed_content(paragraph: Paragraph, content: range, cue: range, source: range | None) -> range | None:
-    """“They ate it all, said Vell, **and washed up afterwards**.” What follows the cue goes on with the content.
+    """They ate it all, said Vell, **and washed up afterwards**. What follows the cue goes on with the paraphrase.
 
-    The labels pass over it; the parse shows it as a conjunct of the clause before the cue.
+    The labels pass over it; the parse shows it as a conjunct of the clause before the cue. What goes on after a
+    quotation is the writer's: “We ate,” said Vell, and the plates were empty.
     """
     told = max(run[-1] for run in (cue, source) if run)
     rest = [i for i in paragraph.sentence(cue[0]) if i > told]
-    if content[-1] > cue[0] or len(rest) < 2 or paragraph.words[rest[0]].text != ",":
+    if content[-1] > cue[0] or ends_quoted(paragraph, content):
+        return None
+    if len(rest) < 2 or paragraph.words[rest[0]].text != ",":
         return None
     while paragraph.words[rest[-1]].upos == "PUNCT" and len(rest) > 1:
         rest.pop()

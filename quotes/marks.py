@@ -24,6 +24,9 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 }
 """Opening mark -> the marks that may close it."""
 
+MIXED = frozenset('“”„"')
+"""Double marks that texts mix: each may also close a pair that another opened, where it can only be a closing one."""
+
 SINGLE = {"‘", "'", "‹", "‚"}
 STRAIGHT = {'"', "'", "''"}
 APOSTROPHES = "'’"
@@ -94,9 +97,11 @@ def _after(text: str, paragraph: Span, at: int) -> str:
 def _closes(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start: int, mark: str) -> bool:
     """Does the mark close the innermost open pair?"""
     opening, begin = stack[-1]
-    if mark not in CLOSERS[opening] or start < begin + len(opening):
-        return False
     before, after = _before(text, paragraph, start), _after(text, paragraph, start + len(mark))
+    if start < begin + len(opening):
+        return False
+    if mark not in CLOSERS[opening]:
+        return {mark, opening} <= MIXED and not (before.isspace() or before.isdigit() or after.isalnum())
     if opening in ("‘", "'", "‚"):
         return _closes_single(text, paragraph, start, before, after)
     if mark == '"':

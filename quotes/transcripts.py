@@ -3,7 +3,8 @@
 “BERG: Nobody likes cuts.” The labels know few of them, and are unsure of those.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -24,11 +25,13 @@ CERTAINTY = 0.9
 def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """An article's paragraphs, in which turns of people whom it names are labelled as such: source, cue, content.
 
-    Their names there are names of people.
+    So are those of others who speak with them again and again. Their names there are names of people.
     """
     names = {number: name for number, paragraph in enumerate(paragraphs) if (name := _opening_name(paragraph))}
+    of_turn = {number: _surname(paragraphs[number], name) for number, name in names.items()}
     known = _surnames(paragraphs, names)
-    turns = {n: name for n, name in names.items() if paragraphs[n].words[name[-1]].text.casefold() in known}
+    known |= _regulars(paragraphs, names) if known.intersection(of_turn.values()) else set()
+    turns = {number: name for number, name in names.items() if of_turn[number] in known}
     if sum(any(word.xpos in FINITE for word in paragraphs[number].words) for number in turns) < FEWEST_TURNS:
         return paragraphs
     return [_labelled(own, turns[number]) if number in turns else own for number, own in enumerate(paragraphs)]
@@ -45,19 +48,30 @@ def _opening_name(paragraph: Paragraph) -> range | None:
     return range(start, colon) if is_name and spoken else None
 
 
+def _surname(paragraph: Paragraph, name: range) -> str:
+    return paragraph.words[name[-1]].text.casefold()
+
+
 def _surnames(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> frozenset[str]:
     """The last words of the people's names that stand elsewhere than at the start of a turn."""
-    people = (
-        (number, entity)
-        for number, paragraph in enumerate(paragraphs)
-        for entity in paragraph.entities
-        if entity.type == "PERSON"
-    )
     return frozenset(
-        paragraphs[number].words[entity.words[-1]].text.casefold()
-        for number, entity in people
-        if entity.words[-1] not in names.get(number, ())
+        _surname(paragraphs[number], person)
+        for number, person in _people(paragraphs)
+        if person[-1] not in names.get(number, ())
     )
+
+
+def _regulars(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> frozenset[str]:
+    """Who opens several paragraphs and is a person to the models in one: the host, whom nobody may introduce."""
+    opened = Counter(_surname(paragraphs[number], name) for number, name in names.items())
+    people = {_surname(paragraphs[n], person) for n, person in _people(paragraphs) if person[-1] in names.get(n, ())}
+    return frozenset(name for name in people if opened[name] >= FEWEST_TURNS)
+
+
+def _people(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, range]]:
+    """The people's names, with the number of the paragraph that each stands in."""
+    for number, paragraph in enumerate(paragraphs):
+        yield from ((number, entity.words) for entity in paragraph.entities if entity.type == "PERSON")
 
 
 def _labelled(paragraph: Paragraph, name: range) -> Paragraph:

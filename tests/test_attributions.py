@@ -74,6 +74,17 @@ def rows(*texts):
             [("indirect", ["They ate it all"], "Vell", "said")],
         ),
         (
+            "“We ate it all,” said Vell, and the plates were empty by noon.",
+            [("direct", ["“We ate it all,”"], "Vell", "said")],
+        ),
+        (
+            "Vell scolded them: “The harbour will not wait for us,” he said. “Nothing waits.”",
+            [
+                ("direct", ["“The harbour will not wait for us,”"], "Vell", "scolded them"),
+                ("direct", ["“Nothing waits.”"], "he", "said"),
+            ],
+        ),
+        (
             "It was said at the quay that the boats would stay in the harbour.",
             [("indirect", ["that the boats would stay in the harbour"], None, "was said")],
         ),
@@ -89,7 +100,7 @@ def test_constructions(sentence, expected):
 def test_words_quoted_after_the_sentence_of_a_paraphrase_are_a_quotation_apart():
     assert rows("Ana Mirel said that the rain had come early. “We got wet, and nobody minded.”") == [
         ("indirect", ["that the rain had come early"], "Ana Mirel", "said"),
-        ("direct", ["“We got wet, and nobody minded.”"], None, None),
+        ("direct", ["“We got wet, and nobody minded.”"], "Ana Mirel", "said"),
     ]
 
 
@@ -107,6 +118,15 @@ def test_paragraphs_of_an_unclosed_quotation_are_one():
     ]
 
 
+def test_an_unclosed_quotation_ends_where_another_cue_speaks():
+    first = "“We begin with the roof,” Vell said. “We have no money for the walls."
+    second = "“We end with the walls, if anybody is left to build them,” Mirel said."
+    assert rows(first, second) == [
+        ("direct", ["“We begin with the roof,”", "“We have no money for the walls."], "Vell", "said"),
+        ("direct", ["“We end with the walls, if anybody is left to build them,”"], "Mirel", "said"),
+    ]
+
+
 def test_a_closed_quotation_does_not_run_on():
     first = "“The river will decide this for us, as it always has.”"
     second = "“We end with the walls, if anybody is left to build them,” Mirel said."
@@ -117,6 +137,14 @@ def test_a_line_that_ends_in_a_colon_introduces_the_next_paragraph():
     quoted = "“The river will decide this for us, as it always has.”"
     assert rows("Ana Mirel went on to say:", quoted) == [("direct", [quoted], "Ana Mirel", "went on to say")]
     assert rows("The “expert” left the room before lunch.", quoted) == [("direct", [quoted], None, None)]
+
+
+def test_a_paraphrase_that_ends_in_a_colon_introduces_the_next_paragraph_too():
+    quoted = "“The river will decide this for us, as it always has.”"
+    assert rows("Ana Mirel said that the town had one hope left:", quoted) == [
+        ("indirect", ["that the town had one hope left"], "Ana Mirel", "said"),
+        ("direct", [quoted], "Ana Mirel", "said"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -159,10 +187,10 @@ def test_the_source_takes_in_the_noun_that_it_explains():
 
 
 def test_confidence_falls_with_what_is_missing():
-    _, (paraphrase, orphan) = attributions(
-        "Ana Mirel said that the rain had come early. “We got wet, and nobody minded.”"
-    )
-    assert 1 >= paraphrase.confidence > orphan.confidence > 0
+    quoted = "“The river will decide this for us, as it always has.”"
+    _, (_, told) = attributions("Ana Mirel said that the town had one hope left:", quoted)
+    _, (orphan,) = attributions(quoted)
+    assert 1 >= told.confidence > orphan.confidence > 0
 
 
 def test_extents_are_unique_and_in_order():

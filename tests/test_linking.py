@@ -65,7 +65,7 @@ def test_a_surname_alone_means_the_only_one_who_bears_it():
     )
     assert names == [
         ("Ana Mirel", "name"),
-        ("Ana Mirel", "no source: goes on from who speaks in this paragraph"),
+        ("Ana Mirel", "name"),
         ("Ana Mirel", "short for Ana Mirel, the only one so named in the article"),
     ]
 

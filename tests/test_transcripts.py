@@ -59,6 +59,20 @@ def test_a_name_that_only_turns_have_is_nobody_known():
     ]
 
 
+def test_who_speaks_again_and_again_is_known_too():
+    host = ("HALM : Will you go ?", (0, 1)), ("BERG : I stay .",), ("HALM : You will ?",)
+    assert labels(NAMED, *host)[::2] == [
+        "SOURCE CUE CONTENT CONTENT CONTENT CONTENT",
+        "SOURCE CUE CONTENT CONTENT CONTENT",
+    ]
+
+
+@pytest.mark.parametrize("turns", [(("HALM : Will you go ?", (0, 1)),), (("READ MORE : Will it rain ?",),) * 2])
+def test_who_speaks_once_or_is_no_person_is_not(turns):
+    found = labels(NAMED, ("BERG : I stay .",), ("VELL : I will not .",), *turns)
+    assert not any("SOURCE" in own for own in found[2:])
+
+
 def test_a_quotation_mark_before_the_name_is_no_part_of_the_words():
     assert labels(NAMED, ("“ VELL : Will you go ?",), ("“ BERG : I stay . ”",)) == [
         "- SOURCE CUE CONTENT CONTENT CONTENT CONTENT",
