@@ -45,10 +45,10 @@ class _Linker:
     ):
         self._text = text
         self._paragraphs = paragraphs
-        heads = [attribution.head for attribution in attributions if attribution.head]
+        heads = {found.head: found.source for found in attributions if found.head and found.source}
         self._references: list[Reference] = []
         for number, paragraph in enumerate(paragraphs):
-            mine = [head for head in heads if head in paragraph.area]
+            mine = {head: source for head, source in heads.items() if head in paragraph.area}
             self._references += find_references(text, number, paragraph, mine, self._passages(pairs[number]))
         sources = frozenset(place for head in heads if (place := self._place(head)))
         self.chains = Chains(self._references, sources)

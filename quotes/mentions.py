@@ -1,6 +1,6 @@
 """Places of a paragraph that refer to someone: names, nouns for people and bodies, pronouns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes.lexicon import Gender
@@ -8,6 +8,7 @@ from quotes.model import Span
 from quotes.name_mentions import joint_names, single_names
 from quotes.noun_mentions import nominals
 from quotes.references import Reference, located
+from quotes.source_names import name_at_end
 from quotes.syntax import Paragraph
 
 PRONOUNS: dict[str, tuple[Gender, bool]] = {
@@ -22,16 +23,20 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
 def find_references(
-    text: str, number: int, paragraph: Paragraph, sources: Sequence[Span], quoted: Sequence[Span]
+    text: str, number: int, paragraph: Paragraph, sources: Mapping[Span, Span], quoted: Sequence[Span]
 ) -> list[Reference]:
     """All references of a paragraph in the order of the text.
 
-    `sources` are the head words of its attributions' sources, each of which is a reference whatever its words;
+    `sources` are its attributions' sources by their head words, each of which is a reference whatever its words;
     `quoted` are the passages in quotation marks.
     """
-    heads = {i for i, word in enumerate(paragraph.words) if any(word.span.overlaps(source) for source in sources)}
+    heads = {
+        i: name_at_end(paragraph, paragraph.run(source), i)
+        for head, source in sources.items()
+        for i in paragraph.run(head)
+    }
     found = [
-        *joint_names(text, number, paragraph, heads, quoted),
+        *joint_names(text, number, paragraph, heads.keys(), quoted),
         *single_names(text, number, paragraph, quoted),
         *nominals(text, number, paragraph, heads, quoted),
         *pronouns(number, paragraph, heads, quoted),
@@ -39,7 +44,9 @@ def find_references(
     return sorted(found, key=lambda reference: (reference.span.start, -reference.span.end))
 
 
-def pronouns(number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]) -> Iterator[Reference]:
+def pronouns(
+    number: int, paragraph: Paragraph, heads: Mapping[int, int | None], quoted: Sequence[Span]
+) -> Iterator[Reference]:
     """He and she wherever they stand; other pronouns where they are the head of a source (one of `heads`)."""
     for head, word in enumerate(paragraph.words):
         text = word.text.lower()

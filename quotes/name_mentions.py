@@ -1,6 +1,6 @@
 """Names of a paragraph as mentions: alone, in a row, in brackets, with or without a title."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from quotes import lexicon
@@ -22,7 +22,7 @@ def single_names(text: str, number: int, paragraph: Paragraph, quoted: Sequence[
         words = name_words(paragraph, entity)
         if not words or entity.type not in KINDS:
             continue
-        head = paragraph.head_of(words)
+        head = paragraph.head_of(entity.words)
         if entity.type == "NORP" and paragraph.words[head].xpos not in PLURAL:
             continue  # “Norlandic” tells what somebody is; “the Norlanders” are somebody
         titles = [paragraph.words[i].text for i in range(entity.words[0], words[0])] + _titles_before(paragraph, words)
@@ -40,7 +40,7 @@ def single_names(text: str, number: int, paragraph: Paragraph, quoted: Sequence[
 
 
 def joint_names(
-    text: str, number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]
+    text: str, number: int, paragraph: Paragraph, heads: Set[int], quoted: Sequence[Span]
 ) -> Iterator[Reference]:
     """“**Weil, Sand and Moor** recounted …”: several who speak as one are a group of that name."""
     for head in sorted(heads & paragraph.entity_of.keys()):
@@ -64,7 +64,7 @@ def name_words(paragraph: Paragraph, entity: Entity) -> range:
     """A name without the titles before it, and without a possessive or punctuation at its ends."""
     first, last = entity.words[0], entity.words[-1]
     if entity.type == "PERSON":
-        while first < last and is_title(paragraph.words[first].text):
+        while first < last and lexicon.is_title(paragraph.words[first].text):
             first += 1
     while last >= first and _is_ending(paragraph.words[last]):
         last -= 1
@@ -89,18 +89,17 @@ def name_before_brackets(paragraph: Paragraph, words: range) -> int | None:
     before = words[0] - 2
     if before < 0 or paragraph.words[words[0] - 1].text != "(" or before not in paragraph.entity_of:
         return None
-    return paragraph.head_of(name_words(paragraph, paragraph.entity_of[before]))
-
-
-def is_title(word: str) -> bool:
-    """Is it a word like Mr, Dr, President?"""
-    return word.rstrip(".").lower() in lexicon.titles()
+    return paragraph.head_of(paragraph.entity_of[before].words)
 
 
 def _titles_before(paragraph: Paragraph, words: range) -> list[str]:
     first = words[0]
     found = []
-    while first > 0 and is_title(paragraph.words[first - 1].text) and paragraph.words[first - 1].text[:1].isupper():
+    while (
+        first > 0
+        and lexicon.is_title(paragraph.words[first - 1].text)
+        and paragraph.words[first - 1].text[:1].isupper()
+    ):
         first -= 1
         found.append(paragraph.words[first].text)
     return found

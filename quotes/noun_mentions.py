@@ -1,27 +1,33 @@
 """Nouns of a paragraph as mentions: “the minister”, “a spokesman”, “Lowford officials”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import lexicon
 from quotes.model import Span, SpeakerKind
-from quotes.name_mentions import PLURAL, POSSESSIVES, is_title, name_words
+from quotes.name_mentions import PLURAL, POSSESSIVES
 from quotes.references import Reference, located, text_of
 from quotes.roles import noun_of, phrase
-from quotes.syntax import ROOT, Paragraph, Word
+from quotes.source_names import is_another
+from quotes.syntax import ROOT, Entity, Paragraph, Word
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
 AUTHORS = frozenset(("by", "from"))
+NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET"))
 NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
 
 
 def nominals(
-    text: str, number: int, paragraph: Paragraph, heads: set[int], quoted: Sequence[Span]
+    text: str, number: int, paragraph: Paragraph, heads: Mapping[int, int | None], quoted: Sequence[Span]
 ) -> Iterator[Reference]:
-    """Nouns for people and bodies, and whatever noun is the head of a source (one of `heads`)."""
+    """Nouns for people and bodies, and whatever noun is the head of a source.
+
+    These are `heads`, each with the head of the name that its source ends with.
+    """
     for head, word in enumerate(paragraph.words):
-        if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM", "DET") or head in paragraph.entity_of:
+        at_end = heads.get(head)
+        if head in paragraph.entity_of or (at_end is None and word.upos not in NOMINAL):
             continue
         noun = noun_of(word)
         known = noun in lexicon.people() or noun in lexicon.organizations()
@@ -29,8 +35,10 @@ def nominals(
             continue
         if head not in heads and paragraph.children(head, "cop"):
             continue  # “he was a boy” says what he was, and brings in nobody
-        unlisted = word.upos == "PROPN" and not known and not is_title(word.text)
-        if unlisted and explained_name(paragraph, head) is None:
+        unlisted = word.upos == "PROPN" and not known and not lexicon.is_title(word.text)
+        explained = explained_name(paragraph, head)
+        explained = at_end if explained is None else explained
+        if unlisted and explained is None:
             yield _unlisted_name(text, number, paragraph, head, quoted)
             continue
         yield replace(
@@ -41,7 +49,7 @@ def nominals(
             gender=lexicon.people().get(noun, "-"),
             plural=word.xpos in PLURAL,
             definite=is_definite(paragraph, head),
-            same_as=explained_name(paragraph, head),
+            same_as=explained,
             owner=owner_of_document(paragraph, head),
             qualifiers=qualifiers(paragraph, head),
             name=group_name(text, paragraph, head),
@@ -90,8 +98,7 @@ def owner_of_document(paragraph: Paragraph, head: int) -> int | None:
         owns = paragraph.words[other].deprel == "nmod:poss" or (bool(cases & AUTHORS) and not place)
         titled = other < head and entity is not None and entity.type == "ORG" and not cases
         if owns or titled:
-            words = name_words(paragraph, entity) if entity else range(0)
-            return paragraph.head_of(words) if words else other
+            return paragraph.head_of(entity.words) if entity else other
     return None
 
 
@@ -109,13 +116,20 @@ def explained_name(paragraph: Paragraph, head: int) -> int | None:
         if entity is None or paragraph.words[other].deprel == "nmod:poss" or _has_case(paragraph, other):
             continue
         joined = is_apposed(paragraph, head, other)
-        person = entity.type == "PERSON" and noun not in lexicon.organizations()
+        person = entity.type == "PERSON" and _may_be(paragraph, head, entity)
         same = lexicon.organizations().get(noun) == "same"
         body = entity.type == "ORG" and noun not in lexicon.people() and (joined or same)
         if (person and (joined or other == head + 1)) or body:
-            words = name_words(paragraph, entity)
-            return paragraph.head_of(words) if words else None
+            return paragraph.head_of(entity.words)
     return None
+
+
+def _may_be(paragraph: Paragraph, head: int, person: Entity) -> bool:
+    """May the noun be the person? Not if it stands for several, for a body, or for another than who bears the name."""
+    word = paragraph.words[head]
+    if word.xpos in PLURAL or noun_of(word) in lexicon.organizations():
+        return False
+    return not is_another(paragraph.words[head + 1 : person.words[0]], word)
 
 
 def _beside(paragraph: Paragraph, head: int) -> list[int]:

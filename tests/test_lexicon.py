@@ -22,7 +22,21 @@ def test_words(table, word, told):
     assert table()[word] == told
 
 
-@pytest.mark.parametrize("table", [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents])
+@pytest.mark.parametrize(("word", "told"), [("Mrs", True), ("Dr.", True), ("minister", True), ("lawyer", False)])
+def test_titles(word, told):
+    assert lexicon.is_title(word) is told
+
+
+def test_offices_are_no_ranks():
+    assert "minister" in lexicon.offices()
+    assert "general" in lexicon.ranks()
+    assert not lexicon.offices() & lexicon.ranks()
+
+
+LEMMAS = [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents, lexicon.offices, lexicon.ranks]
+
+
+@pytest.mark.parametrize("table", LEMMAS)
 def test_words_are_lemmas_in_lower_case(table):
     assert [word for word in table() if word != word.lower()] == []
 

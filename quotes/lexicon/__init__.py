@@ -23,6 +23,23 @@ def titles() -> dict[str, Gender]:
     return {title.lower(): cast(Gender, gender) for title, gender in _pairs("titles.tsv", ("m", "f", "-"))}
 
 
+def is_title(word: str) -> bool:
+    """Is it a word like Mr, Dr., President?"""
+    return word.rstrip(".").lower() in titles()
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Titles that go with a name and are no office, without full stops: “chief of police **General** Vell”."""
+    return _words("ranks.tsv")
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for who holds an office: what follows “of” is the office, not whose it is."""
+    return _words("offices.tsv")
+
+
 @cache
 def people() -> dict[str, Gender]:
     """Noun for one person -> the gender that it tells, "-" where it tells none."""
@@ -42,7 +59,12 @@ def organizations() -> dict[str, Literal["same", "part"]]:
 @cache
 def documents() -> frozenset[str]:
     """Nouns for what is written or said: a statement by the ministry is the ministry's word."""
-    return frozenset(row[0] for row in _rows("documents.tsv", 2))
+    return _words("documents.tsv")
+
+
+def _words(name: str) -> frozenset[str]:
+    """The first column of a table of two."""
+    return frozenset(row[0] for row in _rows(name, 2))
 
 
 def _pairs(name: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
