@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quotes.lexicon import Gender, people
-from quotes.mentions import RELATIVES
+from quotes.mentions import PRONOUNS, RELATIVES
 from quotes.model import Chain, Mention, SpeakerKind
 from quotes.names import Name, Naming, agreed_kinds, group_names
 from quotes.references import Reference
@@ -208,6 +208,8 @@ class Chains:
             return Link(subject.chain, f"{reference.noun}: the subject of its sentence", 0.9)
         if reference.noun in FIRST_PERSON:
             return Link(self._new("other").number, "the writer or a speaker in the first person", 0.9)
+        if reference.noun not in PRONOUNS:
+            return Link(self._new("other").number, f"{reference.noun}: nobody in particular", 0.9)
         scored = [(self._salience(chain, reference), chain) for chain in self._growing if self._fits(chain, reference)]
         best = max(scored, key=lambda pair: (pair[0], pair[1].seen[-1].span.start), default=None)
         if best is None:

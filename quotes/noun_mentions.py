@@ -52,7 +52,7 @@ def nominals(
             same_as=explained,
             owner=owner_of_document(paragraph, head),
             qualifiers=qualifiers(paragraph, head),
-            name=group_name(text, paragraph, head),
+            name=descriptive_name(text, paragraph, head),
         )
 
 
@@ -154,14 +154,25 @@ def _has_case(paragraph: Paragraph, head: int) -> bool:
     return any(paragraph.words[i].text not in POSSESSIVES for i in paragraph.children(head, "case"))
 
 
-def group_name(text: str, paragraph: Paragraph, head: int) -> str:
-    """A group that a name tells from others: “**Lowford officials**”; empty for “officials”."""
+def descriptive_name(text: str, paragraph: Paragraph, head: int) -> str:
+    """Several, or a body, that a name tells from others: “**Lowford officials**”, “the **Norlandic army**”."""
+    if not _is_named_by_its_modifier(paragraph, head):
+        return ""
     beside = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head]
     beside += [i for noun in beside for i in paragraph.children(noun, "compound") if i < noun]
     modifiers = [i for i in beside if i in paragraph.entity_of]
-    documents = noun_of(paragraph.words[head]) in lexicon.documents()
-    if paragraph.words[head].xpos not in PLURAL or not modifiers or documents:
-        return ""
-    words = range(min(paragraph.entity_of[i].words[0] for i in modifiers), head + 1)
+    words = range(min((paragraph.entity_of[i].words[0] for i in modifiers), default=head), head + 1)
     parted = any(paragraph.words[i].upos == "PUNCT" and paragraph.words[i].text != "-" for i in words)
-    return "" if parted else text_of(text, paragraph, words)
+    return text_of(text, paragraph, words) if modifiers and not parted else ""
+
+
+def _is_named_by_its_modifier(paragraph: Paragraph, head: int) -> bool:
+    """Several are, but no documents; one body is if a country or a town has one of the kind, and it is nobody's."""
+    word = paragraph.words[head]
+    if word.xpos in PLURAL:
+        return noun_of(word) not in lexicon.documents()
+    others = paragraph.children(head, "det", "amod", "nummod", "nmod")
+    one_of_several = any(
+        paragraph.words[i].text.lower() in INDEFINITE or paragraph.words[i].deprel == "nmod:poss" for i in others
+    )
+    return lexicon.organizations().get(noun_of(word)) == "sole" and not one_of_several

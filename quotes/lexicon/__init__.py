@@ -3,12 +3,13 @@
 import csv
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from quotes.errors import QuotesError
 from quotes.model import Manner
 
 Gender = Literal["m", "f", "-"]
+AfterName = Literal["same", "part", "sole"]
 
 
 @cache
@@ -47,13 +48,14 @@ def people() -> dict[str, Gender]:
 
 
 @cache
-def organizations() -> dict[str, Literal["same", "part"]]:
+def organizations() -> dict[str, AfterName]:
     """Noun for a body that speaks -> what it is after a name.
 
-    The Reuters agency is the "same" as Reuters; the Reuters board is only a "part" of it.
+    The Reuters agency is the "same" as Reuters; the Reuters board is only a "part" of it; the Norlandic army is the
+    "sole" one, so that the two words are its name.
     """
-    rows = _pairs("organizations.tsv", ("same", "part"))
-    return {noun: cast(Literal["same", "part"], after_name) for noun, after_name in rows}
+    rows = _pairs("organizations.tsv", get_args(AfterName))
+    return {noun: cast(AfterName, after_name) for noun, after_name in rows}
 
 
 @cache
