@@ -231,15 +231,19 @@ class Chains:
         return Link(self._new("other").number, f"pronoun {reference.noun}: what it takes up is not named", 0.5)
 
     def _fits(self, chain: _Growing, reference: Reference) -> bool:
-        """May the pronoun stand for the chain? It reaches a few paragraphs back, and not into quotation marks."""
-        if not self._reachable(chain, reference):
+        """May the pronoun stand for the chain? It reaches a few paragraphs back, and not into quotation marks.
+
+        “It” and “they” stand for one body only if that did or said something there.
+        """
+        reachable = self._reachable(chain, reference)
+        if not reachable:
             return False
         if reference.gender != "-":
             acting = chain.naming or any(s.active or (s.paragraph, s.head) in self._sources for s in chain.seen)
             return chain.kind == "person" and bool(acting) and agree(chain.gender, reference.gender)
-        if reference.noun in ("it", "its", "itself"):
-            return chain.kind == "organization" and not chain.plural
-        return chain.plural or chain.kind in ("group", "organization")
+        if chain.kind == "organization" and not chain.plural:
+            return any(seen.subject or (seen.paragraph, seen.head) in self._sources for seen in reachable)
+        return reference.noun not in ("it", "its", "itself") and (chain.plural or chain.kind == "group")
 
     def _reachable(self, chain: _Growing, reference: Reference) -> list[Reference]:
         return [

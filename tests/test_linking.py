@@ -36,6 +36,32 @@ def test_a_role_before_the_name():
     assert chain_of(found, "Dana Petrel").roles == ("Rescue service spokeswoman",)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Lowford's minister of works Ana Mirel said that the bridge was safe.", "Ana Mirel"),
+        ("The lawyer for singer Ana Mirel said that she would appeal.", None),
+        ("Harbour police chief Datuk Peter Vell said that the men were found.", "Peter Vell"),
+        ("The Norlandic army said that the road was closed.", "Norlandic army"),
+        ("Its Norlandic army said that the road was closed.", None),
+    ],
+)
+def test_whom_a_source_names(sentence, name):
+    assert [found for found, _ in speakers(sentence)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Lake Farmers Union closed the mill on Monday. It said that the mill was old.", "Lake Farmers Union"),
+        ("Ana Mirel visited the Lake Farmers Union on Monday. They said that the mill was old.", None),
+        ("The Lowford police closed the mill on Monday. Everyone said that it was a mistake.", None),
+    ],
+)
+def test_a_pronoun_stands_for_a_body_that_acts(text, name):
+    assert [found for found, _ in speakers(text)] == [name]
+
+
 def test_a_pronoun_finds_its_name_in_the_paragraph_before():
     president = "Norland’s president, Ivo Marek, said he had told the army to wait."
     names = speakers(president, "“We are ready,” he said. “Nobody asked us.”")
