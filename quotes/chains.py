@@ -4,6 +4,7 @@ Names are grouped first, over the whole article, since the fullest may come last
 text. Every link keeps its reason. What fits nobody, or several alike, begins a chain of its own without a name.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from quotes.references import Reference
 
 FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves", "you"))
 FARTHEST = 3
+NAME_LINKS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 """Paragraphs back in which a pronoun finds whom it stands for."""
 
 
@@ -174,11 +176,16 @@ class Chains:
         """“the spokesman”: whoever was called so last; “a spokesman” is someone new."""
         if (owner := self._owner(reference)) is not None:
             return Link(owner.chain, f"the {reference.noun} is theirs: {owner.reason}", 0.85 * owner.confidence)
-        if reference.definite and not reference.quoted:
-            for chain in self._latest_first(reference):
-                if chain.plural == reference.plural and self._is_called(chain, reference):
-                    return Link(chain.number, f"called {reference.noun} before", 0.85)
+        called = self._called(reference) if reference.definite and not reference.quoted else []
+        same = [chain for chain in called if reference.rank <= chain.words]
+        if same or (called and not reference.rank):
+            return Link((same or called)[0].number, f"called {reference.noun} before", 0.85)
         return Link(self._new(reference.kind).number, "not named", 0.9)
+
+    def _called(self, reference: Reference) -> list[_Growing]:
+        """The chains that were called by the noun before, the one mentioned last first."""
+        latest = self._latest_first(reference)
+        return [chain for chain in latest if chain.plural == reference.plural and self._is_called(chain, reference)]
 
     def _owner(self, reference: Reference) -> Link | None:
         """The link of whom a document is by; the name may stand after it."""
@@ -191,8 +198,10 @@ class Chains:
 
     def _is_called(self, chain: _Growing, reference: Reference) -> bool:
         """Was someone called by that noun, and by the names before it if there are any: “the Norland president”?"""
-        own = set(chain.naming.display.lower().split()) if chain.naming and chain.kind == "organization" else set()
-        return reference.noun in chain.nouns | own and reference.qualifiers <= chain.words | own
+        name = chain.naming.display.lower() if chain.naming and chain.kind == "organization" else ""
+        return reference.noun in chain.nouns | {head_noun(name)} and reference.qualifiers <= chain.words | set(
+            name.split()
+        )
 
     def _latest_first(self, reference: Reference) -> Iterator[_Growing]:
         """Chains seen before the reference, the one mentioned last first."""
@@ -302,6 +311,12 @@ def _defined(named: Sequence[Reference]) -> dict[Name, Name]:
         for reference in named
         if reference.same_as is not None and (reference.paragraph, reference.same_as) in heads
     }
+
+
+def head_noun(name: str) -> str:
+    """What a body is, by its name in lower case: the “court” of the “international court of justice”."""
+    before = NAME_LINKS.split(name, 1)[0].split()
+    return before[-1] if before else ""
 
 
 def agree(one: Gender, other: Gender) -> bool:

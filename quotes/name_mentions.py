@@ -35,7 +35,7 @@ def single_names(text: str, number: int, paragraph: Paragraph, quoted: Sequence[
             plural=entity.type == "NORP",
             listed=is_listed(paragraph, head),
             same_as=name_before_brackets(paragraph, words),
-            roles=tuple(descriptions(text, paragraph, words, head)),
+            roles=tuple(descriptions(text, paragraph, words, head)) if entity.type == "PERSON" else (),
         )
 
 

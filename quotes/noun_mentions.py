@@ -13,6 +13,9 @@ from quotes.syntax import ROOT, Entity, Paragraph, Word
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
+RANKING = frozenset(("assistant", "crown", "deputy", "first", "prime", "shadow", "vice"))
+"""Words that make another office of one: the prime minister is not the minister."""
+
 AUTHORS = frozenset(("by", "from"))
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET"))
 NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
@@ -52,6 +55,7 @@ def nominals(
             same_as=explained,
             owner=owner_of_document(paragraph, head),
             qualifiers=qualifiers(paragraph, head),
+            rank=frozenset(paragraph.words[i].text.lower() for i in phrase(paragraph, head)) & RANKING,
             name=descriptive_name(text, paragraph, head),
         )
 

@@ -18,7 +18,7 @@ class Reference:
     `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
     `listed` that it is one of several joined by “and”; `owner` is the head word of whom a document is by;
     `qualifiers` are the names before a noun, in lower case
-    (“the **Norland** president”).
+    (“the **Norland** president”), `rank` the words before it that make it another office (“the **prime** minister”).
     """
 
     paragraph: int
@@ -40,6 +40,7 @@ class Reference:
     same_as: int | None = None
     owner: int | None = None
     qualifiers: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
     roles: tuple[str, ...] = ()
 
     @property
