@@ -17,6 +17,7 @@ from quotes.references import Reference
 
 FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves", "you"))
 FARTHEST = 3
+KNOWN_GENDER = 0.5
 NAME_LINKS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 """Paragraphs back in which a pronoun finds whom it stands for."""
 
@@ -262,8 +263,12 @@ class Chains:
         ]
 
     def _salience(self, chain: _Growing, reference: Reference) -> float:
-        """How present a chain is: near, as a subject, as a source; two points a sentence, three a paragraph."""
-        return max(self._weight(seen, reference) for seen in self._reachable(chain, reference))
+        """How present a chain is: near, as a subject, as a source; two points a sentence, three a paragraph.
+
+        Whose gender is known goes before whom the pronoun fits only because nothing is known.
+        """
+        known = KNOWN_GENDER * (reference.gender != "-" and chain.gender == reference.gender)
+        return known + max(self._weight(seen, reference) for seen in self._reachable(chain, reference))
 
     def _weight(self, seen: Reference, reference: Reference) -> float:
         away = 2.0 * min(reference.sentence - seen.sentence, 4) if seen.paragraph == reference.paragraph else 4.0

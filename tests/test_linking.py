@@ -62,6 +62,19 @@ def test_a_pronoun_stands_for_a_body_that_acts(text, name):
     assert [found for found, _ in speakers(text)] == [name]
 
 
+def test_a_pronoun_goes_rather_to_whose_gender_is_known():
+    text = "The town gave Mr Orlov a letter for Peter Vell. He said that the bridge was safe."
+    assert [found for found, _ in speakers(text)] == ["Orlov"]
+
+
+def test_the_prime_minister_is_not_the_minister():
+    text = (
+        "Norland's prime minister, Ana Mirel, met the minister, Peter Vell, on Monday. "
+        "The prime minister said that the bridge was safe."
+    )
+    assert speakers(text) == [("Ana Mirel", "called minister before")]
+
+
 def test_a_pronoun_finds_its_name_in_the_paragraph_before():
     president = "Norland’s president, Ivo Marek, said he had told the army to wait."
     names = speakers(president, "“We are ready,” he said. “Nobody asked us.”")
