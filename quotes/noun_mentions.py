@@ -38,7 +38,7 @@ def nominals(
             continue
         if head not in heads and paragraph.children(head, "cop"):
             continue  # “he was a boy” says what he was, and brings in nobody
-        unlisted = word.upos == "PROPN" and not known and not lexicon.is_title(word.text)
+        unlisted = word.upos == "PROPN" and word.xpos not in PLURAL and not known and not lexicon.is_title(word.text)
         explained = explained_name(paragraph, head)
         explained = at_end if explained is None else explained
         if unlisted and explained is None:
@@ -63,8 +63,8 @@ def nominals(
 def _unlisted_name(text: str, number: int, paragraph: Paragraph, head: int, quoted: Sequence[Span]) -> Reference:
     """A source that is a proper noun and no entity: “The IDF Spokesperson’s **Unit**”."""
     words = phrase(paragraph, head)
-    first = words[0] + (paragraph.words[words[0]].upos == "DET" and len(words) > 1)
-    words = range(first, words[-1] + 1)
+    opening = [i for i in words if i < head and paragraph.words[i].upos in ("ADP", "DET")]  # “according to the **MoU**”
+    words = range(opening[-1] + 1 if opening else words[0], words[-1] + 1)
     return replace(
         located(number, paragraph, words, head, quoted),
         form="name",
