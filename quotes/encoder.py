@@ -131,9 +131,7 @@ class Encoder:
         inside = rows < len(vectors)
         vectors = self._network.with_root(vectors)
         heads = best_trees(self._network.arcs(vectors, rows).cpu().numpy(), lengths)[inside]
-        starts = np.repeat(np.cumsum(lengths) - lengths, lengths)
-        head_rows = np.where(heads == 0, len(heads), starts + heads - 1)
-        relations = self._network.relations(vectors, torch.from_numpy(head_rows).to(vectors.device))
+        relations = self._network.relations(vectors, torch.from_numpy(heads).to(vectors.device), lengths)
         return heads, relations.argmax(-1).cpu().numpy()
 
 

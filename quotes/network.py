@@ -130,13 +130,16 @@ class Network:
         scores: Tensor = dependents[at] @ heads[torch.cat([root, at], 1)].transpose(1, 2)
         return scores
 
-    def relations(self, vectors: Tensor, heads: Tensor) -> Tensor:
-        """Scores of each word's relations (words, relations).
+    def relations(self, vectors: Tensor, heads: Tensor, lengths: Integers) -> Tensor:
+        """Scores of each word's relations (words, relations) to its head.
 
-        `heads` (words,) are rows of `vectors` (words + 1, 400), whose last is the root.
+        `heads` (words,) are numbered from 1 in each sentence, 0 is the root; `vectors` (words + 1, 400) are those of
+        sentences of these lengths, one after another, and the root's behind them.
         """
+        starts = torch.from_numpy(np.repeat(np.cumsum(lengths) - lengths, lengths)).to(vectors.device)
+        head_rows = torch.where(heads > 0, starts + heads - 1, len(heads))
         dependents = _with_one(self._activate(vectors[:-1], "label_dep"))
-        governors = _with_one(self._activate(vectors, "label_head"))[heads]
+        governors = _with_one(self._activate(vectors, "label_head"))[head_rows]
         weight = self.weights["label"]
         flat = weight.transpose(0, 1).flatten(1)
         scores = []

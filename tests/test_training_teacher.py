@@ -288,6 +288,15 @@ def invoke(*arguments):
     return CliRunner().invoke(main, ["encoder", *map(str, arguments)])
 
 
+@pytest.mark.parametrize(("capability", "told"), [("AVX2", True), ("AVX512", False)])
+def test_half_precision_on_a_processor_that_is_slow_at_it_is_told(tmp_path, corpora, monkeypatch, capability, told):
+    monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
+    start, words = mpnet(tmp_path / "mpnet"), ["--share", "attribution", 1, "--words", 20]
+    answer = invoke(corpora, tmp_path / "out", "--start", start, *words, "--half", "--device", "cpu")
+    assert answer.exit_code == 0, answer.output
+    assert ("without --half it trains much faster" in answer.output) is told
+
+
 def test_a_teacher_of_another_family_is_trained_and_teaches(tmp_path, corpora):
     start, taught = mpnet(tmp_path / "mpnet"), tmp_path / "taught"
     shares = ["--share", "attribution", 1]

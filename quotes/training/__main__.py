@@ -94,6 +94,8 @@ def encoder(
         raise click.UsageError("two teachers of one subject: give one --teacher for each")
     recipe = Recipe(words, hours and hours * 3600, seed, encoder_rate=rate, half=half, shares=wanted)
     device = device or _best_device()
+    if half and device == "cpu" and _multiplies_slowly():
+        click.echo("this processor has no instructions for bfloat16: without --half it trains much faster", err=True)
     tasks = TASKS if wanted.get("news") else LABELLED
     documents: dict[Task, Sequence[Example]] = {task: examples(task, corpora, "train") for task in tasks}
     progress = Run(out, start, documents, recipe, device, _loaded(teachers, device, half))()
@@ -108,6 +110,13 @@ def _loaded(folders: dict[Subject, Path], device: str, half: bool) -> list[Teach
         Teacher(folder, device, half=half, subjects=[subject for subject in folders if folders[subject] == folder])
         for folder in dict.fromkeys(folders.values())
     ]
+
+
+def _multiplies_slowly() -> bool:
+    """Is half precision slower than single? Without AVX-512 PyTorch has no fast path for it (a hundredth was seen)."""
+    import torch
+
+    return torch.backends.cpu.get_cpu_capability() == "AVX2"
 
 
 def _best_device() -> str:

@@ -46,12 +46,6 @@ def arc_scores(network: Network, vectors: Tensor, lengths: Integers) -> Tensor:
     return scores[torch.from_numpy(rows < lengths.sum()).to(scores.device)]
 
 
-def head_rows(heads: Tensor, lengths: Integers) -> Tensor:
-    """Where the heads (words,), numbered from 1 in each sentence, stand among all words; the root is behind them."""
-    starts = torch.from_numpy(np.repeat(np.cumsum(lengths) - lengths, lengths)).to(heads.device)
-    return torch.where(heads > 0, starts + heads - 1, len(heads))
-
-
 def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers) -> dict[str, Tensor]:
     """What a teacher's heads say of the words of a batch, a row each: `grammar_of` makes probabilities of it."""
     of_tags = network.vectors(batch, "tag")
@@ -61,7 +55,7 @@ def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers)
     return {
         **{name: network.linear(of_tags, name) for name in TAUGHT_TAGS},
         "arcs": arcs,
-        "relations": network.relations(vectors, head_rows(arcs.argmax(1), lengths)),
+        "relations": network.relations(vectors, arcs.argmax(1), lengths),
         "ends": network.ends(network.vectors(batch, "end"), batch.rows).unsqueeze(1),
     }
 

@@ -14,7 +14,7 @@ from quotes.network import TAGS, Batch, Network
 from quotes.pieces import FlatText
 from quotes.training.corpora import Task
 from quotes.training.crf import Field
-from quotes.training.grammar import arc_scores, head_rows
+from quotes.training.grammar import arc_scores
 from quotes.training.questions import Question
 from quotes.training.teacher import Attribution, Lesson
 from quotes.training.weights import HINT
@@ -145,7 +145,7 @@ def _parse(network: Network, batch: Batch, text: FlatText, words: Integers, targ
     vectors = network.with_root(network.vectors(batch, "parse"))
     heads, of_arcs, of_relations = _tree_targets(words, lengths, targets)
     arcs = _cross_entropy(arc_scores(network, vectors, lengths), of_arcs)
-    relations = network.relations(vectors, head_rows(heads.to(vectors.device), lengths))
+    relations = network.relations(vectors, heads.to(vectors.device), lengths)
     return UD_WEIGHTS["arcs"] * arcs + UD_WEIGHTS["relations"] * _cross_entropy(relations, of_relations)
 
 
