@@ -17,9 +17,12 @@ from quotes.references import Reference
 
 FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "myself", "ourselves", "you"))
 FARTHEST = 3
-KNOWN_GENDER = 0.5
-NAME_LINKS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 """Paragraphs back in which a pronoun finds whom it stands for."""
+
+KNOWN_GENDER = 0.5
+"""What a chain gains whose gender is known and the pronoun's; a sentence nearer is worth four times as much."""
+
+NAME_LINKS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ class Chains:
         chain.roles += reference.roles
         if reference.form == "nominal":
             chain.nouns.add(reference.noun)
-            chain.words |= reference.qualifiers
+            chain.words |= reference.qualifiers | reference.rank
         for role in reference.roles:
             words = {word.removesuffix("’s").removesuffix("'s") for word in role.lower().split()}
             chain.words |= words
@@ -177,16 +180,11 @@ class Chains:
         """“the spokesman”: whoever was called so last; “a spokesman” is someone new."""
         if (owner := self._owner(reference)) is not None:
             return Link(owner.chain, f"the {reference.noun} is theirs: {owner.reason}", 0.85 * owner.confidence)
-        called = self._called(reference) if reference.definite and not reference.quoted else []
-        same = [chain for chain in called if reference.rank <= chain.words]
-        if same or (called and not reference.rank):
-            return Link((same or called)[0].number, f"called {reference.noun} before", 0.85)
+        if reference.definite and not reference.quoted:
+            for chain in self._latest_first(reference):
+                if chain.plural == reference.plural and self._is_called(chain, reference):
+                    return Link(chain.number, f"called {reference.noun} before", 0.85)
         return Link(self._new(reference.kind).number, "not named", 0.9)
-
-    def _called(self, reference: Reference) -> list[_Growing]:
-        """The chains that were called by the noun before, the one mentioned last first."""
-        latest = self._latest_first(reference)
-        return [chain for chain in latest if chain.plural == reference.plural and self._is_called(chain, reference)]
 
     def _owner(self, reference: Reference) -> Link | None:
         """The link of whom a document is by; the name may stand after it."""
@@ -198,11 +196,10 @@ class Chains:
         return self._links.get(owner) or (self._link_name(owner) if owner.name else None)
 
     def _is_called(self, chain: _Growing, reference: Reference) -> bool:
-        """Was someone called by that noun, and by the names before it if there are any: “the Norland president”?"""
+        """Was someone called by that noun, and by the words before it that tell which: “the Norland prime minister”?"""
         name = chain.naming.display.lower() if chain.naming and chain.kind == "organization" else ""
-        return reference.noun in chain.nouns | {head_noun(name)} and reference.qualifiers <= chain.words | set(
-            name.split()
-        )
+        known = chain.words.union(name.split())
+        return reference.noun in chain.nouns | {head_noun(name)} and reference.qualifiers | reference.rank <= known
 
     def _latest_first(self, reference: Reference) -> Iterator[_Growing]:
         """Chains seen before the reference, the one mentioned last first."""

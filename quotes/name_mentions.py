@@ -95,13 +95,9 @@ def name_before_brackets(paragraph: Paragraph, words: range) -> int | None:
 def _titles_before(paragraph: Paragraph, words: range) -> list[str]:
     first = words[0]
     found = []
-    while (
-        first > 0
-        and lexicon.is_title(paragraph.words[first - 1].text)
-        and paragraph.words[first - 1].text[:1].isupper()
-    ):
+    while first > 0 and lexicon.is_title(title := paragraph.words[first - 1].text) and title[0].isupper():
         first -= 1
-        found.append(paragraph.words[first].text)
+        found.append(title)
     return found
 
 
