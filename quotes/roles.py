@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 
 from quotes import lexicon
+from quotes.source_names import is_another
 from quotes.syntax import ROOT, Paragraph, Word
 
 LONGEST_ROLE = 15
 CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
 OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"))
+LEADING = frozenset(("according", "also"))
 DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
-LINKING = ("ADP", "CCONJ", "PUNCT", "PART")
-FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon"])
+LINKING = ("ADP", "CCONJ", "PUNCT", "PART", "AUX")
+RELATIVES = ("WP", "WP$", "WDT")
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon", "madam"))
+HONORIFICS = frozenset(("alhaji", "comrade", "eng", "engr"))
+NO_OFFICES = FORMS_OF_ADDRESS | HONORIFICS
 ENDING = frozenset((",", "–", "—", ":", "(", "'s", "’s"))
 
 
@@ -70,7 +76,8 @@ def _may_describe(paragraph: Paragraph, number: int) -> bool:
     """May the word be a part of the role that ends before a name? A preposition only after an office: “minister of”."""
     word = paragraph.words[number]
     if word.upos == "ADP":
-        return word.text in ("of", "for") and number > 0 and _is_office(paragraph.words[number - 1])
+        offices = lexicon.offices() | lexicon.ranks()  # “director **general** of police”
+        return word.text in ("of", "for") and number > 0 and noun_of(paragraph.words[number - 1]) in offices
     return word.text not in ENDING and word.upos in DESCRIBING
 
 
@@ -78,6 +85,8 @@ def noun_explained(paragraph: Paragraph, head: int) -> range:
     """“**Norland’s president**, Ivo Marek”: the noun that a name in apposition explains."""
     word = paragraph.words[head]
     if word.relation != "appos" or paragraph.words[word.head].upos != "NOUN":
+        return range(0)
+    if is_another(paragraph.words[word.head + 1 : head], paragraph.words[word.head]):
         return range(0)
     words = phrase(paragraph, word.head)
     return range(words[0], min(words[-1], head - 1) + 1)
@@ -88,10 +97,11 @@ def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False
 
     `known` tells that it is a role, though none of its words is in the lexicon.
     """
-    first, last = (words[0], words[-1]) if words else (0, -1)
-    if words and paragraph.words[last].upos == "ADP":
+    if words and paragraph.words[words[-1]].upos == "ADP":
         return None  # “to swimmers such as Ann” tells what the swimmers are
-    while first <= last and (paragraph.words[first].text.lower() in OPENING or paragraph.words[first].upos in LINKING):
+    words = _within_brackets(paragraph, words)
+    first, last = (words[0], words[-1]) if words else (0, -1)
+    while first <= last and _leads_in(paragraph.words[first]):
         first += 1
     while last >= first and paragraph.words[last].text in ENDING:
         last -= 1
@@ -102,6 +112,23 @@ def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False
     return " ".join(paragraph.span(range(first, last + 1)).of(text).split())
 
 
+def _within_brackets(paragraph: Paragraph, words: range) -> range:
+    """The words between a bracket that closes and one that opens, where their partners are not among the words."""
+    texts = [paragraph.words[i].text for i in words]
+    opened = texts.index("(") if "(" in texts else len(texts)
+    closed = texts.index(")") if ")" in texts else len(texts)
+    if closed < opened and closed < len(texts):
+        return _within_brackets(paragraph, words[closed + 1 :])
+    return words[:opened] if opened < closed == len(texts) else words
+
+
+def _leads_in(word: Word) -> bool:
+    """“**who is the** leader”, “**according to the** leader”: words before a role that are no part of it."""
+    return (
+        word.text.lower() in OPENING | LEADING or word.upos in LINKING or word.xpos in RELATIVES or word.xpos in FINITE
+    )
+
+
 def _is_office(word: Word) -> bool:
     text = word.text.rstrip(".").lower()
-    return text not in FORMS_OF_ADDRESS and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())
+    return text not in NO_OFFICES and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())

@@ -25,7 +25,7 @@ def name_at_end(paragraph: Paragraph, source: range, head: int) -> int | None:
     people = [entity for entity in paragraph.entities if entity.type == "PERSON" and entity.words[0] in source]
     if len(people) != 1 or head in paragraph.entity_of or not _closes(paragraph, source, people[0]):
         return None
-    before, _ = _without_address(paragraph.words[source[0] : people[0].words[0]])
+    before = _without_address(paragraph.words[source[0] : people[0].words[0]])
     return paragraph.head_of(people[0].words) if before and _explains(before, paragraph.words[head]) else None
 
 
@@ -34,13 +34,12 @@ def _closes(paragraph: Paragraph, source: range, name: Entity) -> bool:
     return after not in source or paragraph.words[after].upos == "PUNCT"
 
 
-def _without_address(before: Sequence[Word]) -> tuple[list[Word], bool]:
-    """The words before a name, without “Dr” and “General” and a comma; and whether there is such a comma."""
+def _without_address(before: Sequence[Word]) -> list[Word]:
+    """The words before a name, without “Dr” and “General”, and without a comma that parts the two."""
     words = list(before)
     while words and words[-1].text[0].isupper() and words[-1].text.rstrip(".").lower() in lexicon.ranks():
         words.pop()
-    comma = bool(words) and words[-1].text == ","
-    return words[:-1] if comma else words, comma
+    return words[:-1] if words and words[-1].text == "," else words
 
 
 def _explains(before: Sequence[Word], noun: Word) -> bool:
@@ -59,10 +58,12 @@ def _explains(before: Sequence[Word], noun: Word) -> bool:
 def is_another(between: Sequence[Word], noun: Word) -> bool:
     """“The lawyer for singer **Ana Berg**”: does the name belong to another than the noun's person?
 
-    `between` are the words from the noun to the name. After a comma it does not.
+    `between` are the words from the noun to the name. After a comma it does not: “the lawyer of a band, **Ana Berg**”.
     """
-    words, comma = _without_address(between)
-    return bool(words) and not comma and _belongs_to_another(words, noun)
+    prepositions = [number for number, word in enumerate(between) if word.upos == "ADP"]
+    after = between[prepositions[-1] + 1 :] if prepositions else between
+    words = _without_address(between)
+    return bool(words) and all(word.text != "," for word in after) and _belongs_to_another(words, noun)
 
 
 def _belongs_to_another(between: Sequence[Word], noun: Word) -> bool:
@@ -70,7 +71,8 @@ def _belongs_to_another(between: Sequence[Word], noun: Word) -> bool:
     last = between[-1]
     prepositions = [word.text.lower() for word in between if word.upos == "ADP"]
     near = bool(prepositions) and (last.upos == "ADP" or _is_person(last))
-    return near or (not TOWARDS.isdisjoint(prepositions) and noun.lemma.lower() not in lexicon.offices())
+    holds_office = noun.lemma.lower() in lexicon.offices() | lexicon.ranks()
+    return near or (not TOWARDS.isdisjoint(prepositions) and not holds_office)
 
 
 def _opens_clause(words: Sequence[Word], number: int) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from quotes.mentions import antecedent_of_relative
 from quotes.model import Span
 from quotes.names import Name, agreed_kinds, with_known_surnames
-from quotes.noun_mentions import group_name
+from quotes.noun_mentions import descriptive_name
 from quotes.references import located
 from quotes.syntax import ROOT, Entity, Paragraph, Word, people_explain_people
 
@@ -69,8 +69,8 @@ def test_else_what_the_parse_says():
 def test_the_name_of_a_group_may_stand_before_a_compound():
     rows = "Lorn/PROPN/compound/1 committee/NOUN/compound/2 members/NOUN/nsubj/3 agree/VERB/root/-1"
     of = paragraph(rows, Entity("ORG", range(1)))
-    assert group_name(text(of), of, 2) == "Lorn committee members"
-    assert group_name(text(of), paragraph(rows), 2) == ""
+    assert descriptive_name(text(of), of, 2) == "Lorn committee members"
+    assert descriptive_name(text(of), paragraph(rows), 2) == ""
 
 
 @pytest.mark.parametrize(
