@@ -25,6 +25,9 @@ SEEN = r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff
 VISIBLE = re.compile(rf"{SEEN}(?:.*{SEEN})?", re.DOTALL)
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 
+LONGEST_PARAGRAPH = 6000
+"""Characters that the tokenizer reads at once: what it makes of sentence ends is known of whole paragraphs only."""
+
 # a file is hard-wrapped if at least so many lines run on, and these shares of them are full and go on in mid-sentence
 FEWEST_WRAPPED = 5
 FULL = 0.8
@@ -226,7 +229,14 @@ def _pipeline(processors: dict[str, str], folder: str, device: str | None) -> "P
         else {"device": device, "pos_device": device, "lemma_device": device, "depparse_device": device}
     )
     pipeline = Pipeline(
-        "en", dir=folder, package=None, processors=processors, download_method=None, verbose=False, **where
+        "en",
+        dir=folder,
+        package=None,
+        processors=processors,
+        download_method=None,
+        verbose=False,
+        tokenize_max_seqlen=LONGEST_PARAGRAPH,
+        **where,
     )
     shipped(str(pipeline.device))  # now, so that a damaged file is found before the work begins
     return pipeline

@@ -27,10 +27,13 @@ Head = Literal["ends", "tags", "parse", "entities", "attribution"]
 HEADS: tuple[Head, ...] = ("tags", "parse", "entities", "attribution")
 """Those that label the sentences as they are."""
 
-GIVEN, MORE = 2.0, 0.75
-"""How much the sentences that are given weigh beside what the head "ends" says (the logarithm of their odds), and how
-much likelier an end is than the two say: the tokenizer finds too few. Chosen on treebanks' and newswire's dev parts.
+GIVEN, MORE = 0.25, 0.75
+"""How much the log odds of the sentence ends that are given weigh beside what the head "ends" says, and how much
+likelier an end is than the two say: they find too few. Chosen on treebanks' and newswire's dev parts.
 """
+
+CERTAIN = 6.0
+"""Log odds of what is only known as a verdict, and the largest that count."""
 
 NO_WORDS: Integers = np.zeros(0, np.int64)
 NO_LINKS: Floats = np.zeros((0, 3, 64), np.float32)
@@ -76,18 +79,22 @@ class Encoder:
         heads: Sequence[Head] = HEADS,
         no_ends: Integers = NO_WORDS,
         articles: Sequence[int] | None = None,
+        given: Floats | None = None,
     ) -> list[Labels]:
         """The labels of each paragraph, in order; only those of the heads asked for.
 
         `articles` counts the paragraphs of each article: the names of one agree with each other (`agreement`). Without
         it, each paragraph is an article.
 
-        With the head "ends" the sentences given are but an opinion of where sentences end. None will end with a word of
-        `no_ends`, which counts through all paragraphs; a paragraph's end is always one.
+        With the head "ends" the sentences given are but an opinion of where sentences end, and `given` (words,) are the
+        log odds of that; without them the opinion counts as certain. None will end with a word of `no_ends`, which
+        counts through all paragraphs; a paragraph's end is always one.
         """
         text = self._pieces.encode(paragraphs)
         scores = Scores(self._network, text)
         scores.may_end[no_ends] = False
+        if given is not None:
+            scores.given = given
         for batch in text.batches():
             self._read_batch(text, batch, heads, scores)
         if "entities" in heads:
@@ -102,7 +109,7 @@ class Encoder:
         words = np.concatenate([np.arange(start, end) for start, end in chunks])
         batch = network.encode(self._pieces.arrays(text, chunks), text.shapes[words])
         if "ends" in heads:
-            scores.ends[words] = self._sentence_ends(batch, text, words) & scores.may_end[words]
+            scores.ends[words] = self._sentence_ends(batch, text, words, scores.given) & scores.may_end[words]
         if "tags" in heads:
             vectors = network.vectors(batch, "tag")
             for name in TAGS:
@@ -118,11 +125,10 @@ class Encoder:
             lengths = text.segment_lengths(words, scores.ends)
             scores.best["head"][words], scores.best["deprel"][words] = self._parse(vectors, lengths)
 
-    def _sentence_ends(self, batch: Batch, text: FlatText, words: Integers) -> Booleans:
-        """Which words (words,) end a sentence, as this head and the sentences given say together."""
+    def _sentence_ends(self, batch: Batch, text: FlatText, words: Integers, given: Floats) -> Booleans:
+        """Which words (words,) end a sentence, as this head and the log odds given say together."""
         said = self._network.ends(self._network.vectors(batch, "end"), batch.rows).cpu().numpy()
-        given = text.ends[words]
-        ends: Booleans = np.where(text.breaks[words], given, said + MORE + np.where(given, GIVEN, -GIVEN) > 0)
+        ends: Booleans = np.where(text.breaks[words], text.ends[words], said + MORE + GIVEN * given[words] > 0)
         return ends
 
     def _parse(self, vectors: Tensor, lengths: Integers) -> tuple[Integers, Integers]:
@@ -143,6 +149,7 @@ class Scores:
         self._names = names
         self.ends = text.ends.copy()
         self.may_end = np.ones(words, np.bool_)
+        self.given = np.where(text.ends, CERTAIN, -CERTAIN).astype(np.float32)
         self._transitions = {name: network.weights[f"{name}.transitions"].cpu().numpy() for name in SEQUENCES}
         self.best = {name: np.zeros(words, np.int64) for name in (*TAGS, "head", "deprel")}
         self.log_probabilities = {name: np.zeros((words, len(names[name])), np.float32) for name in SEQUENCES}

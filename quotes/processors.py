@@ -28,6 +28,7 @@ from stanza.pipeline.processor import ProcessorVariant, UDProcessor, register_pr
 from stanza.pipeline.registry import PIPELINE_NAMES
 
 from quotes.encoder import HEADS, NO_LINKS, NO_WORDS, Head, Labels, shipped
+from quotes.end_odds import EndOdds, listen, of_words
 from quotes.sentence_ends import part_anew, words_within_tokens
 
 Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attribution", label))
@@ -49,8 +50,13 @@ class Kept:
 _kept: WeakKeyDictionary[Document, Kept] = WeakKeyDictionary()
 
 
-def read(documents: Sequence[Document], head: Head, heads: Sequence[Head], device: str) -> list[Labels]:
-    """Each document's labels for one head: those kept, else of one pass for all these heads over all documents."""
+def read(
+    documents: Sequence[Document], head: Head, heads: Sequence[Head], device: str, heard: EndOdds | None = None
+) -> list[Labels]:
+    """Each document's labels for one head: those kept, else of one pass for all these heads over all documents.
+
+    `heard` is what the tokenizer thinks of sentence ends, for the head "ends".
+    """
     words = [[word.text for word in document.iter_words()] for document in documents]
     missing = [
         (document, texts)
@@ -59,7 +65,8 @@ def read(documents: Sequence[Document], head: Head, heads: Sequence[Head], devic
     ]
     if missing:
         wanted = frozenset([head, *heads])
-        for (document, texts), labels in zip(missing, _pass([d for d, _ in missing], wanted, device), strict=True):
+        passed = _pass([document for document, _ in missing], wanted, device, heard)
+        for (document, texts), labels in zip(missing, passed, strict=True):
             _kept[document] = Kept(texts, wanted, labels)
     return [_kept[document].labels for document in documents]
 
@@ -70,29 +77,33 @@ def forget(documents: Sequence[Document]) -> None:
         _kept.pop(document, None)
 
 
-def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str) -> list[Labels]:
+def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str, heard: EndOdds | None) -> list[Labels]:
     """One pass of the encoder over the paragraphs of all documents: the labels of each document."""
     by_document = [list(_paragraphs(document)) for document in documents]
-    within = chain.from_iterable(words_within_tokens(document) for document in documents)
-    no_ends = np.flatnonzero(list(within)) if "ends" in heads else NO_WORDS
-    paragraphs = list(chain.from_iterable(by_document))
-    labels = iter(shipped(device).read(paragraphs, tuple(heads), no_ends, list(map(len, by_document))))
+    paragraphs = [
+        [[word.text for word in sentence.words] for sentence in own] for own in chain.from_iterable(by_document)
+    ]
+    no_ends, given = NO_WORDS, None
+    if "ends" in heads and paragraphs:
+        within = chain.from_iterable(words_within_tokens(document) for document in documents)
+        no_ends = np.flatnonzero(list(within))
+        parts = ((document, own) for document, parts in zip(documents, by_document, strict=True) for own in parts)
+        given = np.concatenate([of_words(document, own, heard) for document, own in parts])
+    labels = iter(shipped(device).read(paragraphs, tuple(heads), no_ends, list(map(len, by_document)), given))
     return [_joined([next(labels) for _ in own]) for own in by_document]
 
 
-def _paragraphs(document: Document) -> Iterator[list[list[str]]]:
-    """The document's sentences as words, paragraph by paragraph.
+def _paragraphs(document: Document) -> Iterator[list[Sentence]]:
+    """The document's sentences, paragraph by paragraph.
 
     A sentence's own number of its paragraph decides, else a blank line between two sentences parts them.
     """
-    paragraph: list[list[str]] = []
-    last: Sentence | None = None
+    paragraph: list[Sentence] = []
     for sentence in document.sentences:
-        if last is not None and _parted(document.text, last, sentence):
+        if paragraph and _parted(document.text, paragraph[-1], sentence):
             yield paragraph
             paragraph = []
-        paragraph.append([word.text for word in sentence.words])
-        last = sentence
+        paragraph.append(sentence)
     if paragraph:
         yield paragraph
 
@@ -177,6 +188,7 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
 
     def _set_up_model(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
         self._device = str(device)
+        self._heard: EndOdds | None = None
 
     def process(self, document: Document) -> Document:
         """Set this head's labels in one document."""
@@ -185,7 +197,8 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
     def bulk_process(self, documents: list[Document]) -> list[Document]:
         """Set this head's labels in all documents; the pipeline's last head drops the encoder's result."""
         heads = [head for head in map(head_of, self.pipeline.processors.values()) if head]
-        for document, labels in zip(documents, read(documents, self.NAME, heads, self._device), strict=True):
+        found = read(documents, self.NAME, heads, self._device, self._heard)
+        for document, labels in zip(documents, found, strict=True):
             self.set_labels(document, labels)
         if heads[-1] == self.NAME:
             forget(documents)
@@ -208,11 +221,23 @@ def head_of(processor: Any) -> Head | None:
 class Sentences(EncoderProcessor):
     """Where sentences end, by the tokenizer and the encoder together. The words stay as they are.
 
-    The encoder also knows the words around: it is better where no full stop tells.
+    The encoder also knows the words around: it is better where no full stop tells. How sure the tokenizer is counts as
+    well, but for paragraphs that it reads in parts (of more than `tokenize_max_seqlen` characters, by itself 1,000).
     """
 
     PROVIDES_DEFAULT: ClassVar = {"sentences"}
     NAME: Head = "ends"
+
+    def _set_up_model(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
+        super()._set_up_model(config, pipeline, device)
+        self._heard = listen(pipeline.processors.get(TOKENIZE))
+
+    def bulk_process(self, documents: list[Document]) -> list[Document]:
+        """Part the words of all documents anew."""
+        super().bulk_process(documents)
+        if self._heard:
+            self._heard.forget()
+        return documents
 
     def set_labels(self, document: Document, labels: Labels) -> None:
         """Part the document's words anew."""

@@ -9,7 +9,7 @@ from torch.nn import functional
 
 from quotes import models
 from quotes.decoding import may_follow
-from quotes.encoder import GIVEN, HEADS, NO_LINKS, Encoder, Labels, shipped
+from quotes.encoder import CERTAIN, GIVEN, HEADS, NO_LINKS, Encoder, Labels, shipped
 from quotes.network import Network
 
 PARAGRAPHS = [
@@ -183,22 +183,33 @@ def test_an_endless_sentence_is_one_tree(encoder, words):
     assert list(zip(labels.head[3:], labels.deprel[3:], strict=True)) == joined
 
 
-def read_with_ends(encoder, monkeypatch, paragraphs, scores, no_ends=()):
+VERDICT = GIVEN * CERTAIN
+
+
+def read_with_ends(encoder, monkeypatch, paragraphs, scores, no_ends=(), given=None):
     """What is read where the head of the ends says this of each word."""
     monkeypatch.setattr(encoder._network, "ends", lambda vectors, rows: torch.tensor(scores))
-    return encoder.read(paragraphs, ["ends", "parse"], np.array(no_ends, np.int64))
+    return encoder.read(paragraphs, ["ends", "parse"], np.array(no_ends, np.int64), given=given)
 
 
 def test_sentences_end_where_the_head_is_surer_than_what_is_given(encoder, monkeypatch):
     given = [["She", "left", ".", "He", "stayed"], ["Why", "?"]]
-    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, GIVEN, 0, -GIVEN - 1, 0, -9])
+    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, VERDICT, 0, -VERDICT - 1.1, 0, -9])
     assert labels.ends == [False, False, True, False, False, False, True]
     [expected] = encoder.read([[["She", "left", "."], ["He", "stayed", "Why", "?"]]], ["parse"])
     assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
-    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, GIVEN - 1, 0, -GIVEN, 0, -9])
+    [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, VERDICT - 1.1, 0, -VERDICT, 0, -9])
     assert labels.ends == [False, False, False, False, True, False, True]
     [expected] = encoder.read([given], ["parse"])
     assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
+
+
+@pytest.mark.parametrize(("odds", "end"), [(-CERTAIN, False), (0, True), (CERTAIN, True)])
+def test_how_sure_what_is_given_is_counts(encoder, monkeypatch, odds, end):
+    given = np.array([-CERTAIN, -CERTAIN, odds, -CERTAIN, CERTAIN], np.float32)
+    scores = [-9.0, -9.0, -0.5, -9.0, 9.0]
+    [labels] = read_with_ends(encoder, monkeypatch, [[["She", "left", ".", "He", "stayed"]]], scores, given=given)
+    assert labels.ends == [False, False, end, False, True]
 
 
 def test_words_that_end_no_sentence(encoder, monkeypatch):
