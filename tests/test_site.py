@@ -119,6 +119,15 @@ async def test_speaker_page(site: Datasette) -> None:
     assert len(re.findall("<blockquote>", html)) == 3
 
 
+async def test_speaker_page_of_a_body_that_has_no_name_of_its_own(tmp_path: Path) -> None:
+    said = Said("that the road was closed", "Tarn army", source="The army of Tarn", kind="indirect")
+    text = "The army of Tarn said that the road was closed."
+    add(tmp_path / "army.db", [read("a", text, [Someone("Tarn army", "organization")], [said])])
+    html = await page(make_site(tmp_path / "army.db"), "/quotes/speakers/tarn-army")
+    assert "that the road was closed" in html
+    assert "Known as" not in html
+
+
 async def test_quotation_page_shows_its_place(site: Datasette, database: Path) -> None:
     ((key,),) = select(database, "select id from quotations where content like '%sad day%'")
     html = await page(site, f"/quotes/quotations/{key}")
