@@ -2,10 +2,7 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,7 +27,6 @@ from quotes.training.joint import Recipe, Run
 from quotes.training.teacher import Lesson, Teacher
 
 ENCODER = models.FOLDER / "encoder"
-REUTERS = Path(__file__).parents[1] / "data" / "models" / "reuters.py"
 NEWS = "https://lorn.example/2\n\nThe ferry is late, Anna Berg said.\n\n“We wait. We hope,” she added.\n"
 PARAGRAPHS = [
     [["The", "ferry", "is", "late", ",", "Anna", "Berg", "said", "."]],
@@ -68,19 +64,6 @@ def test_news_as_json_lines(corpora):
     (corpora / "news" / "more.jsonl").write_text('{"text": "Berg left."}\n{"text": "Vell stayed."}\n', encoding="utf-8")
     words = [" ".join(example.words[:3]) for example in examples("news", corpora, "train")]
     assert words == ["Berg left .", "Vell stayed .", "The ferry is"]
-
-
-def test_reuters_as_json_lines(tmp_path):
-    talk = (
-        "The ferry\nis late, Anna Berg said.\n    It &lt;LORN> sails, she\nadded. “No,” said Vell. “Yes,” she told him."
-    )
-    bodies = [f"{talk}\n REUTER\n\u0003", "Oats 3, barley 4, she said.\n REUTER\n\u0003"]
-    articles = [*({"title": "A", "body": body} for body in bodies), {"title": "no body"}]
-    (tmp_path / "a.json").write_text(json.dumps(articles), encoding="utf-8")
-    done = subprocess.run([sys.executable, REUTERS, tmp_path], capture_output=True, text=True, check=True)
-    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == [
-        "The ferry is late, Anna Berg said.\n\nIt <LORN> sails, she added. “No,” said Vell. “Yes,” she told him."
-    ]
 
 
 def test_a_teacher_expects_what_the_labels_are():
