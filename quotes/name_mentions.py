@@ -50,14 +50,19 @@ def joint_names(
             continue
         names = [name_words(paragraph, paragraph.entity_of[i]) for i in (head, *others)]
         words = range(min(run[0] for run in names), max(run[-1] for run in names) + 1)
-        texts = [text_of(text, paragraph, run) for run in names]
         yield replace(
             located(number, paragraph, words, head, quoted),
             form="name",
             kind="group",
-            name=f"{', '.join(texts[:-1])} and {texts[-1]}",
+            name=joint_name(text, paragraph, names),
             plural=True,
         )
+
+
+def joint_name(text: str, paragraph: Paragraph, names: Sequence[range]) -> str:
+    """“Weil, Sand and Moor”: the name of several together, given the words of each."""
+    texts = [text_of(text, paragraph, run) for run in names]
+    return f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
 def name_words(paragraph: Paragraph, entity: Entity) -> range:

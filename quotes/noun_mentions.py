@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotes import lexicon
 from quotes.model import Span, SpeakerKind
-from quotes.name_mentions import PLURAL, POSSESSIVES
+from quotes.name_mentions import PLURAL, POSSESSIVES, joint_name, name_words
 from quotes.references import Reference, located, text_of
 from quotes.roles import noun_of, phrase
 from quotes.source_names import is_another
@@ -159,7 +159,13 @@ def _has_case(paragraph: Paragraph, head: int) -> bool:
 
 
 def descriptive_name(text: str, paragraph: Paragraph, head: int) -> str:
-    """Several, or a body, that a name tells from others: “**Lowford officials**”, “the **Norlandic army**”."""
+    """Several, or a body, that names tell from others: “**Lowford officials**”, “the **Norlandic army**”.
+
+    “Its founders, **Ana Berg** and **Tim Vell**”: several whose names follow have these.
+    """
+    people = _people_explained(paragraph, head)
+    if len(people) > 1:
+        return joint_name(text, paragraph, people)
     if not _is_named_by_its_modifier(paragraph, head):
         return ""
     beside = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head]
@@ -168,6 +174,19 @@ def descriptive_name(text: str, paragraph: Paragraph, head: int) -> str:
     words = range(min((paragraph.entity_of[i].words[0] for i in modifiers), default=head), head + 1)
     parted = any(paragraph.words[i].upos == "PUNCT" and paragraph.words[i].text != "-" for i in words)
     return text_of(text, paragraph, words) if modifiers and not parted else ""
+
+
+def _people_explained(paragraph: Paragraph, head: int) -> list[range]:
+    """The words of the names of people whom a noun for several explains."""
+    if paragraph.words[head].xpos not in PLURAL:
+        return []
+    entities = paragraph.entity_of
+    first = next((i for i in _beside(paragraph, head) if i > head and is_apposed(paragraph, head, i)), None)
+    if first is None or _has_case(paragraph, first):
+        return []
+    tied = [first, *paragraph.children(first, "conj"), *paragraph.children(head, "conj")]
+    people = [entities[i] for i in sorted(tied) if i in entities and entities[i].type == "PERSON"]
+    return [words for words in (name_words(paragraph, person) for person in people) if words]
 
 
 def _is_named_by_its_modifier(paragraph: Paragraph, head: int) -> bool:

@@ -42,6 +42,8 @@ def test_a_role_before_the_name():
         ("Lowford's minister of works Ana Mirel said that the bridge was safe.", "Ana Mirel"),
         ("The lawyer for singer Ana Mirel said that she would appeal.", None),
         ("Harbour police chief Datuk Peter Vell said that the men were found.", "Peter Vell"),
+        ("Its founders, Ana Mirel and Peter Vell, said that the firm was safe.", "Ana Mirel and Peter Vell"),
+        ("The lawyers of Ana Mirel and Peter Vell said that the firm was safe.", None),
         ("The Norlandic army said that the road was closed.", "Norlandic army"),
         ("Its Norlandic army said that the road was closed.", None),
     ],
