@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quotes.marks import Pair
 from quotes.model import Kind, Span
-from quotes.syntax import Paragraph, Word
+from quotes.syntax import FINITE, Paragraph, Word
 
 SENTENCE_END = ".,?!…—"
 BEFORE_SPEECH = ".?!:,;—–-”\"'’)"
@@ -12,8 +12,6 @@ TRIMMED = " \t\r\n,;:.–—-"
 FEWEST_WORDS = 4
 SHORTEST_CAPITALISED = 4
 """Letters of the shortest words that have a capital in every heading."""
-
-FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 
 def content_runs(text: str, paragraph: Paragraph, pairs: Sequence[Pair]) -> list[range]:

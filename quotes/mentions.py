@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from quotes.appositions import name_at_end
 from quotes.lexicon import Gender
 from quotes.model import Span
 from quotes.name_mentions import joint_names, single_names
 from quotes.noun_mentions import nominals
 from quotes.references import Reference, located
-from quotes.source_names import name_at_end
 from quotes.syntax import Paragraph
 
 PRONOUNS: dict[str, tuple[Gender, bool]] = {

@@ -8,10 +8,9 @@ from quotes.lexicon import Gender
 from quotes.model import Span, SpeakerKind
 from quotes.references import Reference, located, text_of
 from quotes.roles import descriptions
-from quotes.syntax import ROOT, Entity, Paragraph, Word
+from quotes.syntax import PLURAL, ROOT, Entity, Paragraph, Word
 
 KINDS: dict[str, SpeakerKind] = {"PERSON": "person", "ORG": "organization", "LOC": "other", "NORP": "group"}
-PLURAL = frozenset(("NNS", "NNPS"))
 ARTICLES = frozenset(("the", "a", "an"))
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 

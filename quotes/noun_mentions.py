@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotes import lexicon
+from quotes.appositions import is_another
 from quotes.model import Span, SpeakerKind
-from quotes.name_mentions import PLURAL, POSSESSIVES, joint_name, name_words
+from quotes.name_mentions import POSSESSIVES, joint_name, name_words
 from quotes.references import Reference, located, text_of
 from quotes.roles import noun_of, phrase
-from quotes.source_names import is_another
-from quotes.syntax import ROOT, Entity, Paragraph, Word
+from quotes.syntax import PLURAL, ROOT, Entity, Paragraph, Word
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from quotes import lexicon
-from quotes.source_names import is_another
-from quotes.syntax import ROOT, Paragraph, Word
+from quotes.appositions import is_another
+from quotes.syntax import FINITE, ROOT, Paragraph, Word
 
 LONGEST_ROLE = 15
 CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
@@ -12,11 +12,9 @@ OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"
 LEADING = frozenset(("according", "also"))
 DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
 LINKING = ("ADP", "CCONJ", "PUNCT", "PART", "AUX")
-RELATIVES = ("WP", "WP$", "WDT")
-FINITE = ("VBD", "VBP", "VBZ", "MD")
+RELATIVE_TAGS = ("WP", "WP$", "WDT")
 FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon", "madam"))
 HONORIFICS = frozenset(("alhaji", "comrade", "eng", "engr"))
-NO_OFFICES = FORMS_OF_ADDRESS | HONORIFICS
 ENDING = frozenset((",", "–", "—", ":", "(", "'s", "’s"))
 
 
@@ -76,8 +74,7 @@ def _may_describe(paragraph: Paragraph, number: int) -> bool:
     """May the word be a part of the role that ends before a name? A preposition only after an office: “minister of”."""
     word = paragraph.words[number]
     if word.upos == "ADP":
-        offices = lexicon.offices() | lexicon.ranks()  # “director **general** of police”
-        return word.text in ("of", "for") and number > 0 and noun_of(paragraph.words[number - 1]) in offices
+        return word.text in ("of", "for") and number > 0 and lexicon.holds_office(noun_of(paragraph.words[number - 1]))
     return word.text not in ENDING and word.upos in DESCRIBING
 
 
@@ -117,18 +114,18 @@ def _within_brackets(paragraph: Paragraph, words: range) -> range:
     texts = [paragraph.words[i].text for i in words]
     opened = texts.index("(") if "(" in texts else len(texts)
     closed = texts.index(")") if ")" in texts else len(texts)
-    if closed < opened and closed < len(texts):
+    if closed < opened:
         return _within_brackets(paragraph, words[closed + 1 :])
     return words[:opened] if opened < closed == len(texts) else words
 
 
 def _leads_in(word: Word) -> bool:
     """“**who is the** leader”, “**according to the** leader”: words before a role that are no part of it."""
-    return (
-        word.text.lower() in OPENING | LEADING or word.upos in LINKING or word.xpos in RELATIVES or word.xpos in FINITE
-    )
+    tags = (*RELATIVE_TAGS, *FINITE)
+    return word.text.lower() in OPENING | LEADING or word.upos in LINKING or word.xpos in tags
 
 
 def _is_office(word: Word) -> bool:
     text = word.text.rstrip(".").lower()
-    return text not in NO_OFFICES and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())
+    addressed = text in FORMS_OF_ADDRESS or text in HONORIFICS
+    return not addressed and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 ROOT = -1
 
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+"""Tags of verbs with a tense."""
+
+PLURAL = frozenset(("NNS", "NNPS"))
+"""Tags of nouns for several."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from quotes.contents import FINITE
 from quotes.links import OPENING_MARKS, QUOTATION_MARKS
-from quotes.syntax import Entity, Paragraph, Word
+from quotes.syntax import FINITE, Entity, Paragraph, Word
 
 LONGEST_NAME = 4
 """Words before the colon: “REP. ANNA VON BERG”."""
@@ -30,7 +29,8 @@ def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     names = {number: name for number, paragraph in enumerate(paragraphs) if (name := _opening_name(paragraph))}
     of_turn = {number: _surname(paragraphs[number], name) for number, name in names.items()}
     known = _surnames(paragraphs, names)
-    known |= _regulars(paragraphs, names) if known.intersection(of_turn.values()) else set()
+    if known.intersection(of_turn.values()):
+        known |= _regulars(paragraphs, names)
     turns = {number: name for number, name in names.items() if of_turn[number] in known}
     if sum(any(word.xpos in FINITE for word in paragraphs[number].words) for number in turns) < FEWEST_TURNS:
         return paragraphs

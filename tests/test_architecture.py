@@ -13,7 +13,7 @@ LAYERS = [
     {"errors", "model", "arrays"},
     {"lexicon", "marks", "models", "memory"},
     {"syntax", "readers", "decoding", "agreement", "pieces", "link_scores", "sentence_ends"},
-    {"roles", "names", "references", "source_names", "network", "encoder", "end_odds", "processors", "lemmas"},
+    {"roles", "names", "references", "appositions", "network", "encoder", "end_odds", "processors", "lemmas"},
     {"contents", "links", "annotate", "transcripts"},
     {"name_mentions", "noun_mentions", "mentions", "attributions"},
     {"chains", "speakers"},

@@ -48,7 +48,7 @@ def test_a_role_before_the_name():
         ("Its Norlandic army said that the road was closed.", None),
     ],
 )
-def test_whom_a_source_names(sentence, name):
+def test_whom_a_appositions(sentence, name):
     assert [found for found, _ in speakers(sentence)] == [name]
 
 

@@ -41,6 +41,11 @@ def offices() -> frozenset[str]:
     return _words("offices.tsv")
 
 
+def holds_office(noun: str) -> bool:
+    """Does who is called so hold an office, as a minister does, and a general in “director general of police”?"""
+    return noun in offices() or noun in ranks()
+
+
 @cache
 def people() -> dict[str, Gender]:
     """Noun for one person -> the gender that it tells, "-" where it tells none."""

@@ -2,8 +2,8 @@
 
 import pytest
 
+from quotes.appositions import is_another, name_at_end
 from quotes.model import Span
-from quotes.source_names import is_another, name_at_end
 from quotes.syntax import ROOT, Entity, Paragraph, Word
 
 UPOS = {"IN": "ADP", "CC": "CCONJ", "DT": "DET", "JJ": "ADJ", ",": "PUNCT", ":": "PUNCT", "HYPH": "PUNCT"}

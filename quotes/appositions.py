@@ -6,15 +6,14 @@ The parse hangs the name on one noun or another; the words between the two tell 
 from collections.abc import Sequence
 
 from quotes import lexicon
-from quotes.syntax import Entity, Paragraph, Word
+from quotes.syntax import FINITE, PLURAL, Entity, Paragraph, Word
 
 TOWARDS = frozenset(("about", "against", "by", "for", "of", "on", "to", "with"))
 """What may stand between a person and another."""
 
 CALLED = frozenset(("called", "named", "surnamed"))
 NOUNS = ("NN", "NNP")
-PLURALS = ("NNS", "NNPS")
-CLAUSES = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD", "WDT", "WP", "WRB")
+CLAUSES = (*FINITE, "VB", "VBG", "VBN", "WDT", "WP", "WRB")
 
 
 def name_at_end(paragraph: Paragraph, source: range, head: int) -> int | None:
@@ -47,7 +46,7 @@ def _explains(before: Sequence[Word], noun: Word) -> bool:
     last = before[-1]
     if last.text in CALLED:
         return _is_person(noun)
-    if last.xpos not in (*NOUNS, *PLURALS) or any(_opens_clause(before, i) for i in range(len(before))):
+    if last.xpos not in (*NOUNS, *PLURAL) or any(_opens_clause(before, i) for i in range(len(before))):
         return False
     if any(word.upos == "ADP" for word in before):
         return _is_person(noun) and not _belongs_to_another(before, noun)
@@ -71,8 +70,7 @@ def _belongs_to_another(between: Sequence[Word], noun: Word) -> bool:
     last = between[-1]
     prepositions = [word.text.lower() for word in between if word.upos == "ADP"]
     near = bool(prepositions) and (last.upos == "ADP" or _is_person(last))
-    holds_office = noun.lemma.lower() in lexicon.offices() | lexicon.ranks()
-    return near or (not TOWARDS.isdisjoint(prepositions) and not holds_office)
+    return near or (not TOWARDS.isdisjoint(prepositions) and not lexicon.holds_office(noun.lemma.lower()))
 
 
 def _opens_clause(words: Sequence[Word], number: int) -> bool:
