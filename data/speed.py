@@ -9,11 +9,11 @@ import sys
 import time
 from collections import Counter
 
-from quotes import encoder
-from quotes.annotate import load
-from quotes.linking import read_article
+from quotes.coreference.quotations import read_article
+from quotes.document.paragraph import paragraphs_of
+from quotes.neural import encoder
+from quotes.neural.annotator import load
 from quotes.readers import Failure, read_articles
-from quotes.syntax import paragraphs_of
 
 
 def main(folder: str, most: str = "60") -> None:

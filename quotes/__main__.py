@@ -1,5 +1,5 @@
 """`python -m quotes` is `quotes`."""
 
-from quotes.cli import main
+from quotes.cli.commands import main
 
 main(prog_name="quotes")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.linking import read_article
+from quotes.coreference.quotations import read_article
+from quotes.document.paragraph import paragraphs_of
+from quotes.document.turns import with_turns
 from quotes.model import Article, Reading
-from quotes.syntax import paragraphs_of
-from quotes.transcripts import with_turns
 
 if TYPE_CHECKING:
     from stanza import Document

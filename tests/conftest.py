@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from readings import READINGS, add
 
-from quotes.annotate import Annotator, load
+from quotes.neural.annotator import Annotator, load
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,17 @@
 """Own sentences with their parse, so that the rules are tested without the models: see parses.txt."""
 
 from functools import cache
-from pathlib import Path
 
+from paths import TESTS
+
+from quotes.document.paragraph import ROOT, Entity, Paragraph, Word
 from quotes.model import Span
-from quotes.syntax import ROOT, Entity, Paragraph, Word
 
 
 @cache
 def parses() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Text of a paragraph -> the fields of its words."""
-    blocks = Path(__file__).with_name("parses.txt").read_text(encoding="utf-8").split("\n> ")[1:]
+    blocks = (TESTS / "parses.txt").read_text(encoding="utf-8").split("\n> ")[1:]
     lines = [block.strip().split("\n") for block in blocks]
     return {text: tuple(tuple(row.split(" ")) for row in rows) for text, *rows in lines}
 

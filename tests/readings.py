@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.database import finish_run, is_stored, open_database, save_reading, settle_speakers, start_run
+from quotes.database.store import finish_run, is_stored, open_database, save_reading, settle_speakers, start_run
 from quotes.model import Article, Attribution, Chain, Form, Kind, Manner, Mention, Quotation, Reading, Span, SpeakerKind
 
 

@@ -1,84 +1,111 @@
-"""The one-way flow of the modules, and what may not be imported where."""
+"""The one-way flow of the folders, and what may not be imported where."""
 
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from paths import PACKAGE
 
-PACKAGE = Path(__file__).parents[1] / "quotes"
+FLOW = (
+    "errors",
+    "model",
+    "lexicon",
+    "text",
+    "readers",
+    "models",
+    "neural",
+    "document",
+    "attribution",
+    "coreference",
+    "speakers",
+    "pipeline",
+    "database",
+    "site",
+    "evaluate",
+    "cli",
+    "training",
+)
+"""From below to above: a folder imports only what stands before it here, and itself."""
 
-LAYERS = [
-    {"errors", "model", "arrays"},
-    {"lexicon", "marks", "models", "memory"},
-    {"syntax", "readers", "decoding", "agreement", "pieces", "link_scores", "sentence_ends"},
-    {"roles", "names", "references", "appositions", "network", "encoder", "end_odds", "processors", "lemmas"},
-    {"contents", "links", "annotate", "transcripts"},
-    {"name_mentions", "noun_mentions", "mentions", "attributions"},
-    {"chains", "speakers"},
-    {"linking", "schema", "settle", "connection"},
-    {"pipeline", "database"},
-    {"adding", "printing", "export", "plugin", "serve", "evaluate"},
-    {"cli"},
-    {"__main__", "training"},
-]
+RULES = ("coreference", "speakers")
+"""Folders of rules: they get what the models say, and never ask a model."""
+
 HEAVY = {"stanza", "torch", "transformers"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def modules():
-    return [path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py"]
+def room(path: Path) -> str:
+    """The folder of a module, or its name if it stands in none."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
-def layer_of(name):
-    return next(number for number, layer in enumerate(LAYERS) if name in layer)
-
-
-def imports(path, top_level=False):
-    """Modules that a file imports: ours by the part after `quotes.`, others by their first part."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = tree.body if top_level else ast.walk(tree)
-    for node in nodes:
+def imports(path: Path) -> Iterator[str]:
+    """The rooms of ours that a file imports from, wherever the import stands: within functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            yield from ([f"quotes.{a.name}" for a in node.names] if node.module == "quotes" else [node.module])
+            names = [f"quotes.{a.name}" for a in node.names] if node.module == "quotes" else [node.module]
         elif isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        yield from (parts[1] for name in names if (parts := name.split("."))[0] == "quotes" and len(parts) > 1)
 
 
-def called(path):
+def called(path: Path) -> set[str]:
     """Names of what a file calls."""
     calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
     return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_imports_go_one_way(path):
-    own = path.relative_to(PACKAGE).with_suffix("").parts[0]
-    for name in imports(path, top_level=True):
-        first, _, rest = name.partition(".")
-        used = rest.split(".")[0]
-        if first == "quotes" and used and not used.startswith("__") and used != own:
-            assert layer_of(used) <= layer_of(own), name
+def test_every_room_has_its_place():
+    rooms = {room(path) for path in MODULES} - {"__init__", "__main__"}
+    assert rooms == set(FLOW)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_folder_imports_only_folders_below_it(path):
+    own = room(path)
+    used = set(imports(path)) - {own, "__version__"}
+    if own == "__main__":
+        assert used == {"cli"}
+        return
+    below = FLOW[: FLOW.index(own)] if own != "__init__" else ()
+    assert used <= set(below), f"{own} may import {', '.join(below)}"
+
+
+@pytest.mark.parametrize("own", RULES)
+def test_rules_never_ask_a_model(own):
+    used = {name for path in (PACKAGE / own).glob("*.py") for name in imports(path)}
+    assert not used & {"neural", "models"}
 
 
 def test_nothing_else_imports_training():
-    importers = {
-        path.relative_to(PACKAGE).parts[0] for path in modules() for name in imports(path) if "quotes.training" in name
-    }
-    assert importers == {"training"}
+    assert {room(path) for path in MODULES if "training" in imports(path)} == {"training"}
 
 
-def test_every_module_has_a_layer():
-    names = {path.relative_to(PACKAGE).with_suffix("").parts[0] for path in modules()}
-    assert names == set().union(*LAYERS)
+def test_relative_imports_hide_no_arrow():
+    trees = [ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in MODULES]
+    assert not [node for tree in trees for node in tree if isinstance(node, ast.ImportFrom) and node.level]
 
 
-@pytest.mark.parametrize("module", ["quotes.cli", "quotes.export", "quotes.serve", "quotes.database", "quotes.adding"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "quotes.cli.commands",
+        "quotes.database.adding",
+        "quotes.database.export",
+        "quotes.database.store",
+        "quotes.site.serve",
+    ],
+)
 def test_no_heavy_import_without_reading(module):
     code = f"import sys, {module}; print(sorted({HEAVY!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
-def test_only_annotate_builds_a_pipeline():
-    builders = {path.stem for path in modules() if "Pipeline" in called(path)}
-    assert builders == {"annotate"}
+def test_only_the_annotator_builds_a_pipeline():
+    builders = {str(path.relative_to(PACKAGE)) for path in MODULES if "Pipeline" in called(path)}
+    assert builders == {"neural/annotator.py"}

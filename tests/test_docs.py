@@ -3,15 +3,15 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from paths import ROOT
 
-from quotes import __version__, cli
-from quotes.database import open_database
+from quotes import __version__
+from quotes.cli import commands as cli
+from quotes.database.store import open_database
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [README, *((ROOT / page).read_text(encoding="utf-8") for page in ("data/README.md", "quotes/models/README.md"))]
 

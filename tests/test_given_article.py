@@ -1,16 +1,15 @@
 """The given article and the rows that must be found in it. Both lie outside of the project, not being ours."""
 
-from pathlib import Path
-
 import pytest
 from expected import missing, rows
+from paths import SHARED
 
-from quotes.adding import add_articles
-from quotes.database import open_database
+from quotes.database.adding import add_articles
+from quotes.database.store import open_database
 from quotes.pipeline import read
 from quotes.readers import read_articles
 
-FOLDER = Path(__file__).parents[2] / "shared" / "articles"
+FOLDER = SHARED / "articles"
 PATHS = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []
 
 pytestmark = pytest.mark.skipif(not PATHS, reason="the given article is not here")

@@ -3,16 +3,16 @@
 import random
 import re
 import sqlite3
-from pathlib import Path
 
 import pytest
+from paths import SHARED
 
-from quotes.adding import add_articles
-from quotes.database import open_database
+from quotes.database.adding import add_articles
+from quotes.database.store import open_database
 from quotes.model import GAP
 from quotes.readers import read_articles
 
-FOLDER = Path(__file__).parents[2] / "shared" / "corpora" / "newswire"
+FOLDER = SHARED / "corpora" / "newswire"
 EVERY = 15
 
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the newswire corpus is not here")

@@ -5,12 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from paths import ARTICLES, SAMPLES
 
 from quotes.model import Article
 from quotes.readers import parse_header, read_articles
 
-ARTICLES = Path(__file__).parents[1] / "data" / "articles"
-SAMPLES = Path(__file__).parent / "samples"
 NAMES = sorted(path.stem for path in ARTICLES.glob("*.txt"))
 REAL_PEOPLE = "2015-11-17-bomber-raid-raqqa"
 COLUMNS = ["speaker", "speaker_kind", "kind", "content", "source", "cue"]

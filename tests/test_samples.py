@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 from expected import missing, on_one_line, rows
+from paths import ARTICLES, SAMPLES
 
 from quotes.pipeline import read
 from quotes.readers import Failure, read_articles
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = ROOT / "tests" / "samples"
-ARTICLES = sorted((ROOT / "data" / "articles").glob("*.txt"))
+PATHS = sorted(ARTICLES.glob("*.txt"))
 XFAIL = {
     "that a place at Tern Lane costs": "the title of the report is taken into the content, which so is mixed",
     "“Gone to sea,”": "what a card reads: the card is not found as the source",
@@ -19,7 +18,7 @@ XFAIL = {
 
 @pytest.fixture(scope="module")
 def readings(annotator):
-    articles = [item for item in read_articles([str(path) for path in ARTICLES]) if not isinstance(item, Failure)]
+    articles = [item for item in read_articles([str(path) for path in PATHS]) if not isinstance(item, Failure)]
     return {Path(reading.article.path).stem: reading for reading in read(articles, annotator)}
 
 
@@ -28,7 +27,7 @@ def cases(pattern):
 
 
 def _cases(pattern):
-    for path in ARTICLES:
+    for path in PATHS:
         table = SAMPLES / f"{path.stem}{pattern}"
         for row in rows(table) if table.exists() else []:
             yield pytest.param(path.stem, row, id=f"{path.stem}:{row['content'][:40]}", marks=known(row))

@@ -14,7 +14,7 @@ from quotes.evaluate.scores import ROLES, exact_by_type
 from quotes.evaluate.tally import Tally
 
 if TYPE_CHECKING:
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "cofenet"
 WHAT = "JSON lines with tokens and labels (CofeNet)"

@@ -20,7 +20,7 @@ from quotes.lexicon import manners
 if TYPE_CHECKING:
     from stanza import Document
 
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "conllu"
 WHAT = "CoNLL-U (Universal Dependencies)"

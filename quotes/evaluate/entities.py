@@ -16,7 +16,7 @@ from quotes.evaluate.scores import exact_by_type
 from quotes.evaluate.tally import Count, Tally
 
 if TYPE_CHECKING:
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "entities"
 WHAT = "two columns, token and BIO label (entities)"

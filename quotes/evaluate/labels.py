@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quotes.encoder import Head, Labels
+    from quotes.neural.encoder import Head, Labels
 
 
 def labels_of(
@@ -13,7 +13,7 @@ def labels_of(
     """What one head says of the words of each paragraph, in order; `articles` counts the paragraphs of each article."""
     from stanza.models.common.utils import default_device
 
-    from quotes.encoder import shipped
+    from quotes.neural.encoder import shipped
 
     encoder = shipped(str(default_device()))
     return iter(encoder.read([[list(words)] for words in paragraphs], [head], articles=articles))

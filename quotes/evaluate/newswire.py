@@ -18,7 +18,7 @@ from quotes.pipeline import read as read_batch
 from quotes.readers import parse_header
 
 if TYPE_CHECKING:
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "newswire"
 WHAT = "gold.json, or its folder: a list of articles with doc, sha256 and quotations (quotations and speakers)"

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotes.attributions import cue_lemma, find_attributions, manner_of
-from quotes.contents import kind_of
+from quotes.attribution.attributions import cue_lemma, find_attributions, manner_of
+from quotes.attribution.contents import kind_of
+from quotes.document.paragraph import Paragraph, paragraphs_of
+from quotes.document.turns import with_turns
 from quotes.errors import QuotesError
 from quotes.evaluate.files import text_of
 from quotes.evaluate.labels import labels_of
 from quotes.evaluate.scores import ROLES, Marked, calibration, exact_by_type, exact_spans, linked, marked, token_overlap
 from quotes.evaluate.tally import Tally, joined
-from quotes.marks import Pair, find_all_pairs
 from quotes.model import Span
-from quotes.syntax import Paragraph, paragraphs_of
-from quotes.transcripts import with_turns
+from quotes.text.quotation_marks import Pair, find_all_pairs
 
 if TYPE_CHECKING:
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "polnear"
 WHAT = "a folder with attributions/*.ann and text/*.txt (PolNeAR)"

@@ -12,7 +12,7 @@ from quotes.evaluate.tally import Measure, Score, Tally, summed
 from quotes.pipeline import WORDS_PER_BATCH
 
 if TYPE_CHECKING:
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 TOLERANCE = 0.05
 """How far below its floor a score may lie, in points: rounding, and another machine's arithmetic."""

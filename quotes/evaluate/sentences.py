@@ -18,7 +18,7 @@ from quotes.model import Span
 if TYPE_CHECKING:
     from stanza import Document
 
-    from quotes.annotate import Annotator
+    from quotes.neural.annotator import Annotator
 
 NAME = "sentences"
 WHAT = "a JSON object of paragraphs with doc, sha256, start, end and sentences (sentences)"

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quotes import models
-from quotes.cli import Commands
+from quotes.cli.commands import Commands
 from quotes.training.corpora import LABELLED, TASKS, Example, Task, examples
 from quotes.training.facts import write_facts
 from quotes.training.joint import SHARES, TAUGHT_SHARES, Recipe, Run

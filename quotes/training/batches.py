@@ -8,8 +8,8 @@ from operator import or_
 import numpy as np
 from tokenizers import Tokenizer
 
-from quotes.arrays import Integers
-from quotes.pieces import FlatText, PieceArrays, WordPieces
+from quotes.neural.arrays import Integers
+from quotes.neural.word_pieces import FlatText, PieceArrays, WordPieces
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import IGNORED, Targets
 from quotes.training.noise import with_noise, with_other_marks

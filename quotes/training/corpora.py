@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from tqdm import tqdm
 
-from quotes.annotate import load
 from quotes.errors import QuotesError
 from quotes.evaluate import conllu, entities, polnear
 from quotes.evaluate.conllu import Rows
 from quotes.evaluate.files import lines_of
 from quotes.evaluate.scores import ROLES
 from quotes.model import Article
-from quotes.pieces import Paragraph
+from quotes.neural.annotator import load
+from quotes.neural.word_pieces import Paragraph
 from quotes.readers import read_articles
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from quotes.arrays import Integers
-from quotes.decoding import penalties
+from quotes.neural.arrays import Integers
+from quotes.neural.decoding import penalties
 
 IMPOSSIBLE = -1e4
 

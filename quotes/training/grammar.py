@@ -6,9 +6,9 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from quotes.arrays import Integers
-from quotes.network import Batch, Network, rows_of
-from quotes.pieces import FlatText
+from quotes.neural.arrays import Integers
+from quotes.neural.network import Batch, Network, rows_of
+from quotes.neural.word_pieces import FlatText
 from quotes.training.crf import IMPOSSIBLE
 
 TAUGHT_TAGS = ("upos", "xpos")

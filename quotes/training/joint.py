@@ -19,7 +19,7 @@ from torch import Tensor
 from tqdm import tqdm
 
 from quotes.errors import QuotesError
-from quotes.network import LAYERS, Network
+from quotes.neural.network import LAYERS, Network
 from quotes.training.batches import Batches, TrainingBatch
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import loss

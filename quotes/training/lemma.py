@@ -15,7 +15,7 @@ from stanza.models.lemma.data import DataLoader
 from stanza.models.lemma.trainer import Trainer
 from stanza.utils.conll import CoNLL
 
-from quotes.lemmas import LONGEST, lemmas_of
+from quotes.neural.lemmas import LONGEST, lemmas_of
 from quotes.training.stanza_run import Facts, Limits, Part, accuracy, best_device, joined, train
 
 

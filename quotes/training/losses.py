@@ -8,10 +8,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from quotes.arrays import Integers
-from quotes.link_scores import ROLES
-from quotes.network import TAGS, Batch, Network
-from quotes.pieces import FlatText
+from quotes.neural.arrays import Integers
+from quotes.neural.attachment import ROLES
+from quotes.neural.network import TAGS, Batch, Network
+from quotes.neural.word_pieces import FlatText
 from quotes.training.corpora import Task
 from quotes.training.crf import Field
 from quotes.training.grammar import arc_scores

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from quotes.pieces import FlatText, Paragraph
+from quotes.neural.word_pieces import FlatText, Paragraph
 
 STYLES = (("“", "”"), ('"', '"'), ("``", "''"), ("«", "»"), ("„", "“"))
 """Pairs of quotation marks: English, typewriter, Penn Treebank, French, German."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from quotes.arrays import Integers
-from quotes.link_scores import PAIRS, places
+from quotes.neural.arrays import Integers
+from quotes.neural.attachment import PAIRS, places
 from quotes.training.corpora import Example, runs_of
 
 

@@ -16,9 +16,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from quotes.arrays import Integers
-from quotes.network import Batch, Network
-from quotes.pieces import FlatText, Paragraph, WordPieces
+from quotes.neural.arrays import Integers
+from quotes.neural.network import Batch, Network
+from quotes.neural.word_pieces import FlatText, Paragraph, WordPieces
 from quotes.training.corpora import Task
 from quotes.training.crf import IMPOSSIBLE, Expected, Field
 from quotes.training.grammar import LABELS, Grammar, grammar_of, read_scores

@@ -10,8 +10,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from quotes.link_scores import PAIRS, PLACES, ROLES
-from quotes.network import LAYERS, SEQUENCES, TAGS, Network
+from quotes.neural.attachment import PAIRS, PLACES, ROLES
+from quotes.neural.network import LAYERS, SEQUENCES, TAGS, Network
 from quotes.training.corpora import Example, Task
 
 SHAPES = 5

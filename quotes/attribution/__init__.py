@@ -1,0 +1,1 @@
+"""What is said, its cue and its source, within one article."""

@@ -1,0 +1,1 @@
+"""Who is who within one article, and whose words a quotation is."""

@@ -1,0 +1,1 @@
+"""The speaker database: schema, saving, linking, export."""

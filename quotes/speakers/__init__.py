@@ -1,0 +1,1 @@
+"""Who is who across articles: pure functions of what each article says."""

@@ -1,0 +1,1 @@
+"""Raw characters, no model: paragraphs, quotation marks, names."""

@@ -1,0 +1,171 @@
+"""Pairs of quotation marks in raw text, paragraph by paragraph.
+
+Newspapers leave the mark open at the end of a paragraph when the same speech goes on in the next one; such a pair is
+reported as not closed and reaches to the end of its paragraph. Inches, apostrophes and plural possessives are no marks.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.model import Span
+
+CLOSERS: dict[str, tuple[str, ...]] = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "‹": ("›",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    '"': ('"',),
+    "''": ("''",),
+    "``": ("''",),
+    "'": ("'",),
+}
+"""Opening mark -> the marks that may close it."""
+
+MIXED = frozenset('“”„"')
+"""Double marks that texts mix: each may also close a pair that another opened, where it can only be a closing one."""
+
+SINGLE = {"‘", "'", "‹", "‚"}
+STRAIGHT = {'"', "'", "''"}
+APOSTROPHES = "'’"
+SENTENCE_ENDS = ",.?!…;—"
+
+QUOTATION_MARKS = frozenset("”\"’'»") | {"''"}
+OPENING_MARKS = frozenset("“\"‘'«„") | {"``", "''"}
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Pair:
+    """A quoted passage, its marks included. `depth` counts the pairs around it; an open pair has no closing mark.
+
+    `straight` marks look alike at both ends, so that one too many or too few makes wrong pairs.
+    """
+
+    span: Span
+    depth: int = 0
+    closed: bool = True
+    straight: bool = False
+
+    @property
+    def outermost(self) -> bool:
+        """Does it stand in no other pair?"""
+        return self.depth == 0
+
+
+def find_pairs(text: str, paragraph: Span, goes_on: bool = False) -> list[Pair]:
+    """The pairs of one paragraph in the order of their opening marks; spans index `text`.
+
+    A double mark that never closes counts only where the paragraph opens with it or words follow it to the end:
+    then it is an open pair. A single mark that never closes is an apostrophe. `goes_on` tells that the paragraph
+    before was left open: then a first mark that closes belongs to a pair that reaches back to the paragraph's start.
+    """
+    pairs: list[Pair] = []
+    stack: list[tuple[str, int]] = []
+    for start, mark in _marks(text, paragraph):
+        if stack and _closes(text, paragraph, stack, start, mark):
+            opening, begin = stack.pop()
+            pairs.append(Pair(Span(begin, start + len(mark)), len(stack), True, opening in STRAIGHT))
+        elif _opens(text, paragraph, start, mark, stack):
+            stack.append((mark, start))
+        elif goes_on and not pairs and not stack and mark in '”»"' and start > paragraph.start:
+            pairs.append(Pair(Span(paragraph.start, start + len(mark))))
+    pairs += _left_open(paragraph, stack)
+    return sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end))
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
+    """Places and marks; two single ones in a row are one double mark, as typewriters and TeX write it."""
+    i = paragraph.start
+    while i < paragraph.end:
+        two = text[i : i + 2]
+        if two in ("``", "''") and i + 2 <= paragraph.end:
+            yield i, two
+            i += 2
+            continue
+        if text[i] in CLOSERS or text[i] in "”»›’":
+            yield i, text[i]
+        i += 1
+
+
+def _before(text: str, paragraph: Span, at: int) -> str:
+    return text[at - 1] if at > paragraph.start else " "
+
+
+def _after(text: str, paragraph: Span, at: int) -> str:
+    return text[at] if at < paragraph.end else " "
+
+
+def _closes(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start: int, mark: str) -> bool:
+    """Does the mark close the innermost open pair?"""
+    opening, begin = stack[-1]
+    before, after = _before(text, paragraph, start), _after(text, paragraph, start + len(mark))
+    if start < begin + len(opening):
+        return False
+    if mark not in CLOSERS[opening]:
+        return {mark, opening} <= MIXED and not (before.isspace() or before.isdigit() or after.isalnum())
+    if opening in ("‘", "'", "‚"):
+        return _closes_single(text, paragraph, start, before, after)
+    if mark == '"':
+        # a straight mark after a space and before a word opens another pair: the one before it was never closed
+        return not (before.isspace() and not after.isspace() and after.isalnum()) or start - begin < 2
+    return True
+
+
+def _closes_single(text: str, paragraph: Span, start: int, before: str, after: str) -> bool:
+    """A closing single mark ends a word; one that ends a plural is taken for a possessive if a better one follows."""
+    if before.isspace() or after.isalnum():
+        return False
+    if before in "sS" and after == " ":
+        return not _better_close_follows(text, paragraph, start)
+    return True
+
+
+def _better_close_follows(text: str, paragraph: Span, start: int) -> bool:
+    """Is there a mark after punctuation further on, before another pair opens?"""
+    for i in range(start + 1, paragraph.end):
+        if text[i] == "‘" or (text[i] == "'" and text[i - 1].isspace()):
+            return False
+        if text[i] in APOSTROPHES and text[i - 1] in SENTENCE_ENDS:
+            return True
+    return False
+
+
+def _opens(text: str, paragraph: Span, start: int, mark: str, stack: Sequence[tuple[str, int]]) -> bool:
+    """Does the mark open a pair?"""
+    if mark not in CLOSERS:
+        return False
+    before, after = _before(text, paragraph, start), _after(text, paragraph, start + len(mark))
+    if after.isspace():
+        return False
+    if any(opening == mark for opening, _ in stack) and mark not in ('"', "“"):
+        return False
+    if mark in ('"', "''", "'", "‘"):
+        return not before.isalnum() and not (mark in ("'", "‘") and _is_elision(text, paragraph, start))
+    return True
+
+
+def _is_elision(text: str, paragraph: Span, start: int) -> bool:
+    """’90s, 'tis, 'em: an apostrophe for what is left out."""
+    after = text[start + 1 : min(start + 5, paragraph.end)].lower()
+    return after[:2].isdigit() or after[:3] in ("tis", "em ", "til", "twa", "n' ") or after.startswith("cause")
+
+
+def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> list[Pair]:
+    """The first double mark that was never closed, as a pair that reaches to the end of the paragraph."""
+    left = [
+        Pair(Span(begin, paragraph.end), depth, closed=False)
+        for depth, (opening, begin) in enumerate(stack)
+        if opening not in SINGLE and begin + len(opening) < paragraph.end
+    ]
+    return left[:1]
+
+
+def find_all_pairs(text: str, paragraphs: Sequence[Span]) -> list[list[Pair]]:
+    """The pairs of every paragraph of a text, outermost ones only, each list in the order of the text."""
+    found: list[list[Pair]] = []
+    for paragraph in paragraphs:
+        goes_on = bool(found) and any(not pair.closed for pair in found[-1])
+        found.append([pair for pair in find_pairs(text, paragraph, goes_on) if pair.outermost])
+    return found

@@ -1,0 +1,302 @@
+"""The commands as users type them: what they say, what they store, how they fail."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+from click.testing import CliRunner
+from paths import ROOT
+
+from quotes.cli import commands as cli
+
+ARTICLES = ROOT / "data" / "articles"
+STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody need swim,” she added."
+
+
+@pytest.fixture
+def quotes(monkeypatch, annotator):
+    """Runs a command in this process, with the models that are loaded already."""
+    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
+    return lambda *words, **options: CliRunner().invoke(cli.main, [str(word) for word in words], **options)
+
+
+@pytest.fixture
+def story(tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def contents(path):
+    """All rows of a database but what tells runs apart, in the order of their keys."""
+    db = sqlite3.connect(path)
+    tables = ["articles", "chains", "quotations", "quotation_spans", "mentions", "speakers", "aliases", "roles"]
+    rows = {}
+    for table in tables:
+        columns = [c[1] for c in db.execute(f"pragma table_info({table})") if c[1] not in ("run_id", "added_at")]
+        rows[table] = sorted(db.execute(f"select {', '.join(f'[{c}]' for c in columns)} from {table}"), key=repr)
+    return rows
+
+
+# ---- help
+
+
+def test_help_answers_at_once():
+    started = time.perf_counter()
+    answer = subprocess.run([sys.executable, "-m", "quotes", "--help"], capture_output=True, text=True, check=True)
+    assert "Who said what" in answer.stdout
+    fastest = min([time.perf_counter() - started, *(timed_help() for _ in range(4))])
+    assert fastest < 0.5
+
+
+def timed_help():
+    started = time.perf_counter()
+    subprocess.run([sys.executable, "-m", "quotes", "--help"], capture_output=True, check=True)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("name", sorted(cli.main.commands))
+def test_every_command_has_help_with_an_example(quotes, name):
+    answer = quotes(name, "--help")
+    assert answer.exit_code == 0
+    assert re.search(rf"Examples?:\n(  .*\n)*?  .*quotes {name}", answer.output)
+
+
+def test_every_parameter_of_a_command_is_explained():
+    for command in cli.main.commands.values():
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help, f"{command.name} {option.name}"
+
+
+# ---- add
+
+
+def test_add_makes_a_database_and_says_what_came_of_it(quotes, story, tmp_path):
+    answer = quotes("add", tmp_path / "q.db", story)
+    assert answer.exit_code == 0
+    assert answer.stderr.startswith("1 article; 2 quotations, 100 % with a speaker; 16 words, ")
+    rows = contents(tmp_path / "q.db")
+    assert [row[0] for row in rows["speakers"]] == ["ana-mirel"]
+
+
+def test_adding_again_changes_nothing(quotes, story, tmp_path):
+    database = tmp_path / "q.db"
+    quotes("add", database, story, ARTICLES)
+    before = sqlite3.connect(database).iterdump()
+    before = list(before)
+    answer = quotes("add", database, ARTICLES, story)
+    assert answer.stderr.startswith("0 articles; 13 known already")
+    assert list(sqlite3.connect(database).iterdump()) == before
+
+
+def test_the_order_of_articles_does_not_matter(quotes, tmp_path):
+    paths = sorted(ARTICLES.glob("*.txt"))
+    quotes("add", tmp_path / "one.db", *paths)
+    quotes("add", tmp_path / "two.db", *reversed(paths))
+    assert contents(tmp_path / "one.db") == contents(tmp_path / "two.db")
+
+
+def test_standard_input_is_read(quotes, tmp_path):
+    answer = quotes("add", tmp_path / "q.db", "-", input=STORY.encode())
+    assert answer.exit_code == 0
+    assert contents(tmp_path / "q.db")["quotations"] != []
+
+
+def test_json_lines_are_read(quotes, tmp_path):
+    lines = tmp_path / "wire.jsonl"
+    lines.write_text(json.dumps({"text": STORY, "title": "Bridge safe", "date": "2026-03-01"}) + "\n")
+    assert quotes("add", tmp_path / "q.db", lines).exit_code == 0
+    answer = quotes("export", tmp_path / "q.db", "--format", "jsonl")
+    first = json.loads(answer.stdout.splitlines()[0])
+    assert (first["speaker"], first["title"], first["published"]) == ("Ana Mirel", "Bridge safe", "2026-03-01")
+
+
+KILLED = """
+import os, signal, sys
+from quotes import pipeline
+from quotes.cli import commands as cli
+from quotes.database import store as database
+pipeline.WORDS_PER_BATCH = 1000
+spans, saved = database.span_rows, []
+def span_rows(reading):
+    saved.append(reading)
+    if len(saved) == 5:
+        os.kill(os.getpid(), signal.SIGKILL)  # within the transaction of the fifth article
+    return spans(reading)
+database.span_rows = span_rows
+cli.main(sys.argv[1:])
+"""
+
+
+def test_a_killed_run_goes_on_where_it_was(quotes, tmp_path):
+    command = [sys.executable, "-c", KILLED, "add", tmp_path / "killed.db", ARTICLES]
+    assert subprocess.run(command, capture_output=True).returncode == -signal.SIGKILL
+    assert len(contents(tmp_path / "killed.db")["articles"]) == 4
+    answer = quotes("add", tmp_path / "killed.db", ARTICLES)
+    assert "4 known already" in answer.stderr
+    quotes("add", tmp_path / "clean.db", ARTICLES)
+    assert contents(tmp_path / "killed.db") == contents(tmp_path / "clean.db")
+
+
+# ---- extract and export
+
+
+def test_extract_prints_for_people(quotes, story):
+    answer = quotes("extract", story)
+    assert answer.exit_code == 0
+    assert "  Ana Mirel, mayor of Lowford  [indirect speech" in answer.stdout
+    assert "“Nobody need swim,”" in answer.stdout
+
+
+def test_extract_prints_json_lines_whose_offsets_prove_the_words(quotes, story):
+    answer = quotes("extract", story, "--format", "jsonl")
+    records = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert [record["speaker"] for record in records] == ["Ana Mirel", "Ana Mirel"]
+    for record in records:
+        assert [STORY[start:end] for start, end in record["content_spans"]] == record["content"]
+        assert STORY[slice(*record["source_span"])] == record["source"]
+
+
+def test_export_writes_the_file_by_its_ending(quotes, story, tmp_path):
+    quotes("add", tmp_path / "q.db", story)
+    assert quotes("export", tmp_path / "q.db", "speakers", "-o", tmp_path / "s.jsonl").exit_code == 0
+    assert json.loads((tmp_path / "s.jsonl").read_text())["id"] == "ana-mirel"
+
+
+# ---- bad input: one clear sentence, exit status 1, nothing lost
+
+
+@pytest.fixture
+def stored(quotes, story, tmp_path):
+    """A database with one article, to which bad input is added."""
+    database = tmp_path / "stored.db"
+    assert quotes("add", database, story).exit_code == 0
+    return database
+
+
+def bad_inputs(folder):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "lines.jsonl").write_text(json.dumps({"title": "no text"}) + "\n")
+    (folder / "folder").mkdir()
+    return {
+        "wrong path": ("nowhere.txt", "nowhere.txt: "),
+        "empty file": ("empty.txt", "empty.txt: "),
+        "binary file": ("binary.txt", "binary.txt: "),
+        "JSON line without text": ("lines.jsonl", "lines.jsonl:1: "),
+        "empty folder": ("folder", "folder: "),
+    }
+
+
+@pytest.mark.parametrize(
+    "case", ["wrong path", "empty file", "binary file", "JSON line without text", "empty folder", "unreadable file"]
+)
+def test_bad_input(quotes, stored, tmp_path, case):
+    before = contents(stored)
+    if case == "unreadable file":
+        name, where = unreadable(tmp_path), "locked.txt: "
+    else:
+        name, where = bad_inputs(tmp_path)[case]
+    answer = quotes("add", stored, tmp_path / name)
+    assert answer.exit_code == 1
+    assert "Traceback" not in answer.output
+    told = [line for line in answer.stderr.splitlines() if where in line]
+    assert len(told) == 1
+    assert contents(stored) == before
+
+
+def unreadable(folder):
+    """A file that nobody may read; root may read all, so there it is a link that leads to itself."""
+    path = folder / "locked.txt"
+    if os.geteuid():
+        path.write_text(STORY)
+        path.chmod(0)
+    else:
+        path.symlink_to(path)
+    return path.name
+
+
+def test_bad_files_do_not_stop_the_good_ones(quotes, story, tmp_path):
+    bad_inputs(tmp_path)
+    answer = quotes("add", tmp_path / "q.db", tmp_path / "empty.txt", story, tmp_path / "binary.txt")
+    assert answer.exit_code == 1
+    assert "1 article; 2 quotations" in answer.stderr
+    assert "2 failed" in answer.stderr
+
+
+def test_an_article_that_breaks_the_models_does_not_stop_the_others(monkeypatch, annotator, story, tmp_path):
+    def annotate(texts):
+        if any("poison" in text for text in texts):
+            raise RuntimeError("broken")
+        return annotator(texts)
+
+    monkeypatch.setattr(cli, "load_models", lambda models: annotate)
+    (tmp_path / "poison.txt").write_text("This is poison, the mayor said.")
+    answer = CliRunner().invoke(cli.main, ["add", str(tmp_path / "q.db"), str(tmp_path / "poison.txt"), str(story)])
+    assert answer.exit_code == 1
+    assert "poison.txt: could not be read (RuntimeError('broken'))" in answer.stderr
+    assert len(contents(tmp_path / "q.db")["articles"]) == 1
+
+
+def test_a_database_that_is_not_ours_is_left_as_it_is(quotes, story, tmp_path):
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).executescript("create table recipes (id); insert into recipes values (1);")
+    before = other.read_bytes()
+    answer = quotes("add", other, story)
+    assert (answer.exit_code, answer.stderr.count("\n")) == (1, 1)
+    assert "other.db: a database, but not one of quotes" in answer.stderr
+    assert other.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(quotes, story):
+    answer = quotes("add", story, story)
+    assert answer.exit_code == 1
+    assert "not a SQLite database" in answer.stderr
+    assert story.read_text(encoding="utf-8") == STORY
+
+
+def test_a_damaged_model_file_is_named_and_nothing_is_stored(story, stored, tmp_path):
+    package = tmp_path / "site" / "quotes"
+    shutil.copytree(ROOT / "quotes", package)
+    weights = package / "models" / "encoder" / "heads.safetensors"
+    weights.write_bytes(weights.read_bytes()[:-1])
+    (tmp_path / "new.txt").write_text("A new story, the mayor said.")
+    before = contents(stored)
+    answer = subprocess.run(
+        [sys.executable, "-m", "quotes", "add", stored, tmp_path / "new.txt"],
+        env={**os.environ, "PYTHONPATH": str(package.parent)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode == 1
+    assert "heads.safetensors" in answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert contents(stored) == before
+
+
+@pytest.mark.parametrize("words", [["add"], ["add", "q.db"], ["export"], ["serve", "q.db", "--port", "x"], ["sing"]])
+def test_wrong_usage_is_status_2(quotes, words):
+    assert quotes(*words).exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["serve", "export"])
+def test_a_missing_database_is_told(quotes, tmp_path, command):
+    answer = quotes(command, tmp_path / "none.db")
+    assert answer.exit_code == 1
+    assert "none.db: no such database. Make it with: quotes add" in answer.stderr
+
+
+def test_an_unknown_table_is_told_with_those_that_exist(quotes, stored):
+    answer = quotes("export", stored, "recipes")
+    assert answer.exit_code == 1
+    assert "no table or view recipes. There is" in answer.stderr
+    assert "speakers" in answer.stderr

@@ -1,0 +1,88 @@
+"""Names that a source ends with: whether the noun before them is their bearer's."""
+
+import pytest
+
+from quotes.coreference.appositions import is_another, name_at_end
+from quotes.document.paragraph import ROOT, Entity, Paragraph, Word
+from quotes.model import Span
+
+UPOS = {"IN": "ADP", "CC": "CCONJ", "DT": "DET", "JJ": "ADJ", ",": "PUNCT", ":": "PUNCT", "HYPH": "PUNCT"}
+
+
+def source(text: str) -> tuple[Paragraph, int]:
+    """Words as form/tag, those of people's names with a star, the head with a caret; and the head's number."""
+    words, people, place, head = [], [], 0, 0
+    for number, row in enumerate(text.split()):
+        form, tag = row.rsplit("/", 1)
+        if form[0] == "^":
+            head, form = number, form[1:]
+        if form[0] == "*":
+            form = form[1:]
+            if people and people[-1][-1] == number - 1:
+                people[-1] = range(people[-1][0], number + 1)
+            else:
+                people.append(range(number, number + 1))
+        upos = UPOS.get(tag, "PROPN" if tag == "NNP" else "VERB" if tag[0] == "V" else "NOUN")
+        span = Span(place, place + len(form))
+        words.append(Word(form, form.lower(), upos, tag, "dep", ROOT, 0, span))
+        place = span.end + 1
+    return Paragraph(Span(0, place), words, [Entity("PERSON", run) for run in people]), head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "^minister/NN of/IN works/NNS *Ana/NNP *Berg/NNP",
+        "the/DT ^minister/NN of/IN works/NNS ,/, Dr./NNP *Ana/NNP *Berg/NNP",
+        "^Head/NN of/IN policy/NN and/CC member/NN of/IN the/DT board/NN *Ana/NNP *Berg/NNP",
+        "^chief/NN of/IN police/NN General/NNP *Tim/NNP *Vell/NNP",
+        "a/DT ^student/NN named/VBN *Vell/NNP",
+        "bank/NN ^chairman/NN designate/NN ,/, *Tim/NNP *Vell/NNP",
+        "violence/NN ^expert/NN and/CC advocate/NN *Ana/NNP *Berg/NNP",
+        "rugby/NN team/NN ^lock/NN *Tim/NNP *Vell/NNP",
+        "Oxford/NNP -/HYPH ^trained/VBN ,/, former/JJ professor/NN *Ana/NNP *Berg/NNP –/: a/DT fan/NN of/IN kings/NNS",
+    ],
+)
+def test_the_name_is_the_head_nouns(text):
+    paragraph, head = source(text)
+    name = name_at_end(paragraph, range(len(paragraph.words)), head)
+    assert name is not None
+    assert paragraph.entity_of[name].type == "PERSON"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the/DT ^lawyer/NN of/IN *Ana/NNP *Berg/NNP",
+        "the/DT ^lawyer/NN for/IN singer/NN *Ana/NNP *Berg/NNP",
+        "the/DT ^spokesman/NN for/IN songsmith/NN *Tim/NNP *Vell/NNP",
+        "the/DT ^deputy/NN to/IN President/NNP *Ana/NNP *Berg/NNP",
+        "a/DT ^member/NN of/IN the/DT cabinet/NN of/IN defence/NN minister/NN *Ana/NNP *Berg/NNP",
+        "the/DT ^council/NN and/CC mayor/NN *Tim/NNP *Vell/NNP",
+        "^residents/NNS *Tim/NNP *Vell/NNP 's/POS",
+        "a/DT ^man/NN accusing/VBG mayor/NN *Tim/NNP *Vell/NNP",
+        "the/DT ^editor/NN *Ana/NNP *Berg/NNP and/CC *Tim/NNP *Vell/NNP",
+        "^*Ana/NNP *Berg/NNP",
+        "the/DT ^minister/NN of/IN works/NNS",
+    ],
+)
+def test_the_name_is_anothers_or_there_is_none(text):
+    paragraph, head = source(text)
+    assert name_at_end(paragraph, range(len(paragraph.words)), head) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("^lawyer/NN for/IN singer/NN *Ana/NNP *Berg/NNP", True),
+        ("^nephew/NN of/IN author/NN *Ana/NNP *Berg/NNP", True),
+        ("^lawyer/NN *Ana/NNP *Berg/NNP", False),
+        ("^spokesman/NN for/IN the/DT band/NN ,/, *Tim/NNP *Vell/NNP", False),
+        ("^spokesman/NN in/IN Lowford/NNP *Tim/NNP *Vell/NNP", False),
+        ("^minister/NN of/IN works/NNS *Ana/NNP *Berg/NNP", False),
+    ],
+)
+def test_whose_the_name_beside_a_noun_is(text, another):
+    paragraph, head = source(text)
+    between = paragraph.words[head + 1 : paragraph.entities[0].words[0]]
+    assert is_another(between, paragraph.words[head]) is another

@@ -1,0 +1,66 @@
+"""Lemmas by word and tag, with the model that ships."""
+
+import pytest
+from stanza import Document
+from stanza.models.lemma.trainer import Trainer
+
+from quotes import models
+from quotes.neural import lemmas
+from quotes.neural.lemmas import LemmasOfTypes, lemmas_of
+
+
+@pytest.fixture(scope="module")
+def trainer() -> Trainer:
+    return Trainer(model_file=str(models.FOLDER / "stanza/en/lemma/news.pt"), device="cpu")
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("said", "VERB", "say"),
+        ("Said", "PROPN", "Said"),
+        ("houses", "NOUN", "house"),
+        ("houses", "VERB", "house"),
+        ("meeting", "NOUN", "meeting"),
+        ("meeting", "VERB", "meet"),
+        ("zorgled", "VERB", "zorgle"),  # a word that nobody has seen
+        ("zorgles", "NOUN", "zorgle"),
+        ("https://www.saltmarchherald.example/2026/05/12", "X", "https://www.saltmarchherald.example/2026/05/12"),
+    ],
+)
+def test_lemma(trainer, word, tag, lemma):
+    assert lemmas_of(trainer, [(word, tag)]) == [lemma]
+
+
+def test_a_word_does_not_depend_on_its_company(trainer):
+    types = [("zorgled", "VERB"), ("said", "VERB"), ("a" * 60, "NOUN"), ("gribbets", "NOUN"), ("Vellmarch", "PROPN")]
+    assert lemmas_of(trainer, types) == [lemma for of_word in types for lemma in lemmas_of(trainer, [of_word])]
+
+
+def document(*words: tuple[str, str]) -> Document:
+    return Document([[{"id": n, "text": word, "upos": tag} for n, (word, tag) in enumerate(words, start=1)]])
+
+
+def test_each_word_is_worked_out_once(monkeypatch):
+    asked = []
+
+    def spy(trainer, types):
+        asked.append(list(types))
+        return lemmas_of(trainer, types)
+
+    monkeypatch.setattr(lemmas, "lemmas_of", spy)
+    variant = LemmasOfTypes({"device": "cpu"})
+    first, second = document(("gulls", "NOUN"), ("gulls", "NOUN")), document(("gulls", "NOUN"), ("gulls", "VERB"))
+    variant.bulk_process([first, Document([])])
+    variant.process(second)
+    assert asked == [[("gulls", "NOUN")], [("gulls", "VERB")]]
+    assert [word.lemma for word in first.iter_words()] == ["gull", "gull"]
+    assert second.sentences[0].words[0].lemma == "gull"
+
+
+def test_what_is_remembered_is_bounded(monkeypatch):
+    monkeypatch.setattr(lemmas, "KNOWN", 2)
+    variant = LemmasOfTypes({"device": "cpu"})
+    for number in range(5):
+        variant.process(document((f"word{number}", "NOUN"), ("gulls", "NOUN")))
+    assert len(variant._known) <= 4
