@@ -20,6 +20,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import coverage
 import pytest
@@ -39,7 +40,9 @@ class Covering:
     tests: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     lines: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-    """Path -> line -> numbers of tests; no test for a line that runs when modules are imported or tests collected."""
+    """Path -> line -> numbers of tests; -1 for a line that runs when modules are imported or tests collected."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """What each test took, while its lines were noted."""
 
     def of(self, mutant: Mutant) -> list[str] | None:
         """The tests that run a mutant's lines; None if it takes effect before the tests start."""
@@ -115,7 +118,7 @@ class Harness:
             return SURVIVED
 
         print("Which tests run which lines …", file=sys.stderr)
-        if os.waitpid(_fork(child, 0), 0)[1] != 0:
+        if os.waitpid(_fork(child), 0)[1] != 0:
             raise SystemExit("The run of the tests that finds which lines they run failed.")
 
     # ---- mutants
@@ -139,7 +142,9 @@ class Harness:
     def _start(self, mutant: Mutant, names: Sequence[str] | None) -> int:
         """Begins the tests against a mutant in a fork: the number of its process."""
         ordered = by_relevance(mutant.path, self.covering.tests if names is None else names)
-        return _fork(lambda: (self._anew if names is None else self._in_place)(mutant, ordered), self.timeout)
+        work = self._anew if names is None else self._in_place
+        usual = sum(self.covering.seconds.get(name, 0.0) for name in ordered) + (5.0 if names is None else 0.0)
+        return _fork(lambda: work(mutant, ordered), self.timeout, 1.0 + 3 * usual)
 
     def _finish(self, running: dict[int, Mutant]) -> None:
         pid, status = os.wait()
@@ -185,7 +190,7 @@ def by_relevance(path: str, names: Sequence[str]) -> list[str]:
 def outcome(status: int) -> str:
     """What the end of a mutant's process tells."""
     if os.WIFSIGNALED(status):
-        return "timeout" if os.WTERMSIG(status) == signal.SIGALRM else "crash"
+        return "timeout" if os.WTERMSIG(status) in (signal.SIGALRM, signal.SIGPROF) else "crash"
     code = os.waitstatus_to_exitcode(status)
     if code == BROKEN:
         raise SystemExit("The mutation run itself failed, see above.")
@@ -204,8 +209,11 @@ def _is_ours(file: str | None, root: Path) -> bool:
     return root in path.parents and "site-packages" not in path.parts and Path(__file__).parent not in path.parents
 
 
-def _fork(work: Callable[[], int], timeout: int) -> int:
-    """Does the work in a fork that prints nothing, ends when its time is up, and exits with what the work returns."""
+def _fork(work: Callable[[], int], timeout: int = 0, computing: float = 0.0) -> int:
+    """Does the work in a fork that prints nothing and exits with what the work returns: the number of its process.
+
+    It ends when its seconds are up, by the clock or spent computing, which loops without end use up first.
+    """
     sys.stderr.flush()
     pid = os.fork()
     if pid:
@@ -214,6 +222,7 @@ def _fork(work: Callable[[], int], timeout: int) -> int:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.alarm(timeout)
+        signal.setitimer(signal.ITIMER_PROF, computing)
         nothing = os.open(os.devnull, os.O_WRONLY)
         errors = os.dup(2)
         os.dup2(nothing, 1)
@@ -237,7 +246,7 @@ def _codes(code: types.CodeType) -> Iterator[types.CodeType]:
                 yield from _codes(inner)
 
 
-def _live(root: Path) -> tuple[dict[tuple[str, str, int], list[types.FunctionType]], list]:
+def _live(root: Path) -> tuple[dict[tuple[str, str, int], list[types.FunctionType]], list[Any]]:
     """The project's functions that are loaded, by file, name and line, and its caches."""
     functions, caches = defaultdict(list), []
     kind = type(functools.cache(lambda: None))
@@ -300,6 +309,7 @@ class _Recorder:
         self.users: dict[str, set[str]] = defaultdict(set)
         self.tests: list[str] = []
         self.failed: set[str] = set()
+        self.seconds: dict[str, float] = defaultdict(float)
         self.context = ""
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
@@ -317,12 +327,13 @@ class _Recorder:
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef) -> Iterator[None]:
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
         """What a shared fixture runs is run for all tests that use it."""
         with self._noting(self.context if fixturedef.scope == "function" else f"fixture {fixturedef.argname}"):
             return (yield)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.seconds[report.nodeid] += report.duration
         if report.failed:
             self.failed.add(report.nodeid)
 
@@ -346,7 +357,7 @@ class _Recorder:
             }
             for file in data.measured_files()
         }
-        return Covering(tests, sorted(self.failed), lines)
+        return Covering(tests, sorted(self.failed), lines, self.seconds)
 
     def _numbers(self, context: str, numbers: dict[str, int]) -> Iterator[int]:
         if not context:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 OPERATORS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -22,6 +23,7 @@ OPPOSITE = (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)
 """Operators whose change is a negation already."""
 
 TWINS = {"min": "max", "max": "min", "any": "all", "all": "any"}
+ENDS = {"0": "-1", "-1": "0"}
 TRIMMING = frozenset(("lower", "upper", "casefold", "strip", "lstrip", "rstrip"))
 LOGGING = frozenset(("log", "logger", "logging", "warnings"))
 TYPING = frozenset(("annotation", "returns", "decorator_list", "type_params", "bases"))
@@ -41,7 +43,7 @@ class Mutant:
     source: str
     """The line that is changed, without its indent."""
     change: str
-    """What stood there -> what stands there now."""
+    """What is changed: what stood there -> what stands there now, or what is left out."""
     lines: range
     """Those of the statement that is changed, a compound one without its body."""
     in_function: bool
@@ -54,10 +56,7 @@ class Mutant:
 
     def compiled(self, filename: str) -> ast.Module:
         """The changed tree. It changes the tree that all mutants of the module share: for a process that ends then."""
-        if self.place is None:
-            setattr(self.holder, self.field, self.new)
-        else:
-            getattr(self.holder, self.field)[self.place] = self.new
+        _put(self.holder, self.field, self.place, self.new)
         return ast.fix_missing_locations(self.tree)
 
 
@@ -68,9 +67,33 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
     for number, (holder, field, place, old, new, statement, in_function) in enumerate(_changes(tree), start=1):
         lines = _header(statement)
         line = min(max(_line(old, statement), lines.start), lines.stop - 1)
-        change = f"{_code(old)} -> {'nothing' if isinstance(new, ast.Pass) else _code(new)}"
+        change = _told(holder, field, place, old, new)
         name, source = f"{path}#{number}", rows[line - 1].strip()
         yield Mutant(name, path, line, source, change, lines, in_function, tree, holder, field, place, new)
+
+
+def _told(holder: ast.AST, field: str, place: int | None, old: Any, new: ast.AST) -> str:
+    """What is changed, in words: a constant with what is around it, since a line may have several alike."""
+    if isinstance(new, ast.Pass):
+        return f"without the statement {_code(old)}"
+    if isinstance(old, (ast.Tuple, ast.Set, ast.List)) and type(old) is type(new):
+        return "without " + next(_code(word) for word in old.elts if word not in new.elts)
+    if isinstance(old, ast.Dict) and type(old) is type(new):
+        return "without the entry " + next(_code(entry) for entry in old.keys if entry not in new.keys)
+    if isinstance(old, ast.Constant) and isinstance(holder, (ast.expr, ast.keyword)):
+        before = _code(holder)
+        _put(holder, field, place, new)
+        after = _code(holder)
+        _put(holder, field, place, old)
+        return f"{before} -> {after}"
+    return f"{_code(old)} -> {_code(new)}"
+
+
+def _put(holder: ast.AST, field: str, place: int | None, node: ast.AST) -> None:
+    if place is None:
+        setattr(holder, field, node)
+    else:
+        getattr(holder, field)[place] = node
 
 
 def _code(node: ast.AST) -> str:
@@ -86,9 +109,14 @@ def _line(node: ast.AST, statement: ast.stmt) -> int:
 
 def _header(statement: ast.stmt) -> range:
     """The lines of a statement, without the statements within it."""
-    body = getattr(statement, "body", getattr(statement, "cases", None))
-    last = body[0].pattern.lineno - 1 if isinstance(statement, ast.Match) else body[0].lineno - 1 if body else 0
-    return range(statement.lineno, max(last, statement.lineno) + 1 if body else (statement.end_lineno or 0) + 1)
+    match statement:
+        case ast.Match(cases=[first, *_]):
+            after = first.pattern.lineno
+        case ast.stmt(body=[first, *_]):
+            after = first.lineno
+        case _:
+            after = (statement.end_lineno or statement.lineno) + 1
+    return range(statement.lineno, max(after, statement.lineno + 1))
 
 
 Change = tuple[ast.AST, str, int | None, ast.AST, ast.AST, ast.stmt, bool]
@@ -109,7 +137,7 @@ def _within(
     for new in _replacements(node, holder, field, place):
         yield holder, field, place, node, ast.copy_location(new, node), above, in_function
     for name, value in ast.iter_fields(node):
-        if name in TYPING:
+        if name in TYPING or (name == "slice" and _code(value) in ENDS):
             continue
         inside = in_function or (isinstance(node, FUNCTIONS) and name == "body")
         for number, child in enumerate(value if isinstance(value, list) else [value]):
@@ -122,6 +150,8 @@ def _is_no_rule(node: ast.AST) -> bool:
     match node:
         case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Raise() | ast.Expr(value=ast.Constant()):
             return True
+        case ast.Expr(value=ast.Call() as call):
+            return _is_no_rule(call)
         case ast.If(test=ast.Name(id="TYPE_CHECKING")) | ast.If(test=ast.Attribute(attr="TYPE_CHECKING")):
             return True
         case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
@@ -141,11 +171,11 @@ def _replacements(node: ast.AST, holder: ast.AST, field: str, place: int | None)
         yield from _negated(node, holder)
     if isinstance(node, ast.stmt) and _may_go(node, holder, place):
         yield ast.Pass()
-    if type(node) in BY_TYPE and not (isinstance(holder, ast.Subscript) and ast.unparse(node) in ("0", "-1")):
+    if type(node) in BY_TYPE:
         yield from BY_TYPE[type(node)](node)
 
 
-def _negated(node: ast.AST, holder: ast.AST) -> Iterator[ast.AST]:
+def _negated(node: Any, holder: ast.AST) -> Iterator[ast.AST]:
     """A condition's contrary, unless another change amounts to it; of what is returned, only an `and` or `or`."""
     negated = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
     opposite = isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], OPPOSITE)
@@ -169,7 +199,7 @@ def _with(node: ast.AST, **fields: object) -> ast.AST:
     return new
 
 
-def _each_dropped(values: list) -> Iterator[list]:
+def _each_dropped(values: list[Any]) -> Iterator[list[Any]]:
     return (values[:i] + values[i + 1 :] for i in range(len(values)))
 
 
@@ -236,9 +266,8 @@ def _one_branch(node: ast.IfExp) -> Iterator[ast.AST]:
 
 
 def _other_end(node: ast.Subscript) -> Iterator[ast.AST]:
-    ends = {"0": ast.UnaryOp(ast.USub(), ast.Constant(1)), "-1": ast.Constant(0)}
-    if (place := ast.unparse(node.slice)) in ends:
-        yield _with(node, slice=ends[place])
+    if (place := _code(node.slice)) in ENDS:
+        yield _with(node, slice=ast.parse(ENDS[place], mode="eval").body)
 
 
 def _not_dropped(node: ast.UnaryOp) -> Iterator[ast.AST]:
