@@ -51,6 +51,11 @@ class Covering:
             return None
         return [self.tests[number] for number in sorted({number for row in rows for number in row})]
 
+    def at_import(self, path: str) -> list[str]:
+        """The tests that may notice what takes effect earlier: those of the module's folder, and all that run a line."""
+        running = {number for rows in self.lines.values() for numbers in rows.values() for number in numbers}
+        return [name for number, name in enumerate(self.tests) if number in running or distance(path, name) < 2]
+
 
 class Harness:
     """A pytest plugin that runs the collected tests once for each mutant instead of once."""
@@ -141,7 +146,7 @@ class Harness:
 
     def _start(self, mutant: Mutant, names: Sequence[str] | None) -> int:
         """Begins the tests against a mutant in a fork: the number of its process."""
-        ordered = by_relevance(mutant.path, self.covering.tests if names is None else names)
+        ordered = by_relevance(mutant.path, self.covering.at_import(mutant.path) if names is None else names)
         work = self._anew if names is None else self._in_place
         usual = sum(self.covering.seconds.get(name, 0.0) for name in ordered) + (5.0 if names is None else 0.0)
         return _fork(lambda: work(mutant, ordered), self.timeout, 1.0 + 3 * usual)
@@ -178,13 +183,15 @@ class Harness:
 
 def by_relevance(path: str, names: Sequence[str]) -> list[str]:
     """The tests that mirror the module first, then those of its folder, then the rest."""
-    module, folder = Path(path).stem, Path(path).parent.name
+    return sorted(names, key=lambda name: distance(path, name))
 
-    def distance(name: str) -> int:
-        file = Path(name.split("::")[0])
-        return 2 - (folder in file.parts) - (module in file.stem and folder in file.parts)
 
-    return sorted(names, key=distance)
+def distance(path: str, name: str) -> int:
+    """How far a test is from a module: 0 if it mirrors it, 1 in the folder that mirrors its folder, 2 elsewhere."""
+    module, file = Path(path), Path(name.split("::")[0])
+    if module.parent.name not in file.parts:
+        return 2
+    return 0 if module.stem in file.stem else 1
 
 
 def outcome(status: int) -> str:

@@ -21,7 +21,7 @@ from mutations import Mutant, mutants_of
 FOLDERS = ("text", "document", "attribution", "coreference", "speakers", "lexicon")
 """The folders of rules."""
 
-MODEL_FREE = '-m "not models and not browser and not corpora and not slow"'
+MODEL_FREE = '-m "not models and not browser and not corpora and not slow" --ignore=tests/tools'
 EQUIVALENTS = Path(__file__).with_name("equivalents.tsv")
 Key = tuple[str, str, str]
 

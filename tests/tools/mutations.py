@@ -1,6 +1,7 @@
 """The mistakes that a mutation run makes in a module: each puts one node of its syntax tree in place of another."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ class Mutant:
     source: str
     """The line that is changed, without its indent."""
     change: str
-    """What is changed: what stood there -> what stands there now, or what is left out."""
+    """What is changed: what stood there -> what stands there now, or what is left out; the number of it if told before."""
     lines: range
     """Those of the statement that is changed, a compound one without its body."""
     in_function: bool
@@ -64,11 +65,15 @@ def mutants(path: str, text: str) -> Iterator[Mutant]:
     """All mutants of a module, in the order of its text."""
     tree = ast.parse(text, path)
     rows = text.splitlines()
+    seen: Counter[tuple[str, str]] = Counter()
     for number, (holder, field, place, old, new, statement, in_function) in enumerate(_changes(tree), start=1):
         lines = _header(statement)
         line = min(max(_line(old, statement), lines.start), lines.stop - 1)
         change = _told(holder, field, place, old, new)
         name, source = f"{path}#{number}", rows[line - 1].strip()
+        seen[source, change] += 1
+        if seen[source, change] > 1:
+            change += f" ({seen[source, change]})"
         yield Mutant(name, path, line, source, change, lines, in_function, tree, holder, field, place, new)
 
 
@@ -79,7 +84,7 @@ def _told(holder: ast.AST, field: str, place: int | None, old: Any, new: ast.AST
     if isinstance(old, (ast.Tuple, ast.Set, ast.List)) and type(old) is type(new):
         return "without " + next(_code(word) for word in old.elts if word not in new.elts)
     if isinstance(old, ast.Dict) and type(old) is type(new):
-        return "without the entry " + next(_code(entry) for entry in old.keys if entry not in new.keys)
+        return "without the entry " + next(_code(entry) for entry in old.keys if entry and entry not in new.keys)
     if isinstance(old, ast.Constant) and isinstance(holder, (ast.expr, ast.keyword)):
         before = _code(holder)
         _put(holder, field, place, new)
@@ -107,15 +112,12 @@ def _line(node: ast.AST, statement: ast.stmt) -> int:
     return getattr(node, "lineno", statement.lineno)
 
 
-def _header(statement: ast.stmt) -> range:
+def _header(statement: Any) -> range:
     """The lines of a statement, without the statements within it."""
-    match statement:
-        case ast.Match(cases=[first, *_]):
-            after = first.pattern.lineno
-        case ast.stmt(body=[first, *_]):
-            after = first.lineno
-        case _:
-            after = (statement.end_lineno or statement.lineno) + 1
+    if isinstance(statement, ast.Match):
+        after = statement.cases[0].pattern.lineno
+    else:
+        after = statement.body[0].lineno if hasattr(statement, "body") else statement.end_lineno + 1
     return range(statement.lineno, max(after, statement.lineno + 1))
 
 
