@@ -52,7 +52,7 @@ class Covering:
         return [self.tests[number] for number in sorted({number for row in rows for number in row})]
 
     def at_import(self, path: str) -> list[str]:
-        """The tests that may notice what takes effect earlier: those of the module's folder, and all that run a line."""
+        """The tests that may notice what takes effect earlier: its folder's, and all that run a line of ours."""
         running = {number for rows in self.lines.values() for numbers in rows.values() for number in numbers}
         return [name for number, name in enumerate(self.tests) if number in running or distance(path, name) < 2]
 

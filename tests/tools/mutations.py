@@ -44,7 +44,7 @@ class Mutant:
     source: str
     """The line that is changed, without its indent."""
     change: str
-    """What is changed: what stood there -> what stands there now, or what is left out; the number of it if told before."""
+    """What stood there -> what stands there now, or what is left out; numbered from the second one alike."""
     lines: range
     """Those of the statement that is changed, a compound one without its body."""
     in_function: bool
