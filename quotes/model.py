@@ -73,8 +73,8 @@ class Article:
 class Attribution:
     """What ties a source and a cue to a content.
 
-    `content` holds at least one span, in the order of the text; a quote that its cue splits has two. `head` is the
-    source's head word: the mention that it lies in tells who is meant. `confidence` (0..1) is for the spans alone.
+    `content` holds at least one span, in the order of the text; a quote that its cue splits has two. `confidence`
+    (0..1) is for the spans alone.
     """
 
     content: tuple[Span, ...]
@@ -84,7 +84,6 @@ class Attribution:
     manner: Manner
     confidence: float
     cue_lemma: str | None = None
-    head: Span | None = None
 
     @property
     def extent(self) -> Span:

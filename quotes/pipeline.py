@@ -1,11 +1,15 @@
-"""The stages composed for a batch of articles. Free of any engine: a process pool or a cluster only drives it."""
+"""The stages composed for a batch of articles, once. Free of any engine: a process pool or a cluster only drives it.
+
+articles -> annotate (`neural`) -> paragraphs (`document`) -> attributions -> quotations with their speakers
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.coreference.quotations import read_article
-from quotes.document.paragraph import paragraphs_of
-from quotes.document.turns import with_turns
+from quotes.attribution.attributions import find_attributions
+from quotes.coreference.quotations import find_quotations
+from quotes.document.from_stanza import paragraphs_of
+from quotes.document.paragraph import Paragraph
 from quotes.model import Article, Reading
 
 if TYPE_CHECKING:
@@ -31,12 +35,15 @@ def batches(articles: Iterable[Article], words: int = WORDS_PER_BATCH) -> Iterat
         yield batch
 
 
-def read(articles: Sequence[Article], annotate: "Annotate") -> list[Reading]:
-    """Read a batch of articles: their quotations with speakers, chains and mentions, one reading an article."""
+def extract(articles: Sequence[Article], annotate: "Annotate") -> list[Reading]:
+    """All that is found in a batch of articles: their quotations with speakers, chains and mentions, in order."""
     documents = annotate([article.text for article in articles])
-    return [_read(article, document) for article, document in zip(articles, documents, strict=True)]
+    return [
+        reading_of(article, paragraphs_of(document, article.body_start))
+        for article, document in zip(articles, documents, strict=True)
+    ]
 
 
-def _read(article: Article, document: "Document") -> Reading:
-    body = [p for p in with_turns(paragraphs_of(document)) if p.area.start >= article.body_start]
-    return read_article(article, body)
+def reading_of(article: Article, paragraphs: Sequence[Paragraph]) -> Reading:
+    """What the rules find in one article, whose body has these paragraphs."""
+    return find_quotations(article, paragraphs, find_attributions(paragraphs))

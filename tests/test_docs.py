@@ -56,8 +56,8 @@ def test_the_pipeline_of_the_readme_runs():
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
 
 
-def test_the_speed_script_of_the_readme_runs():
-    command = [sys.executable, ROOT / "data" / "speed.py", ROOT / "data" / "articles", "2"]
+def test_the_speed_benchmark_of_the_readme_runs():
+    command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "2"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert re.fullmatch(r"[\d,]+ words a second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%\n", told)
 

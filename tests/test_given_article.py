@@ -6,7 +6,7 @@ from paths import SHARED
 
 from quotes.database.adding import add_articles
 from quotes.database.store import open_database
-from quotes.pipeline import read
+from quotes.pipeline import extract
 from quotes.readers import read_articles
 
 FOLDER = SHARED / "articles"
@@ -28,7 +28,7 @@ def test_title_and_date(article):
 def test_every_expected_row_is_found(article, annotator):
     expected = rows(FOLDER / "expected.tsv")
     assert expected
-    assert list(missing(read([article], annotator)[0], expected)) == []
+    assert list(missing(extract([article], annotator)[0], expected)) == []
 
 
 def test_speakers_and_roles_in_the_database(article, annotator, tmp_path):

@@ -1,7 +1,7 @@
 import pytest
 
 from quotes.model import Article
-from quotes.pipeline import batches, read
+from quotes.pipeline import batches, extract
 
 ARTICLES = [
     Article(id="a", text="Ana Mirel, the mayor, said the bridge was safe. “Nobody need swim,” she added."),
@@ -28,7 +28,7 @@ def test_batches_keep_the_order_and_about_the_size(sizes, expected):
 
 
 def test_a_reading_for_each_article_in_order(annotator):
-    readings = read(ARTICLES, annotator)
+    readings = extract(ARTICLES, annotator)
     assert [reading.article for reading in readings] == ARTICLES
     assert [len(reading.quotations) for reading in readings] == [2, 0, 0]
 
@@ -37,13 +37,13 @@ def test_an_article_reads_the_same_alone_and_in_a_batch(annotator):
     def facts(reading):
         return [(q.attribution.extent, q.attribution.kind, q.chain, q.reason) for q in reading.quotations]
 
-    alone = [read([item], annotator)[0] for item in ARTICLES]
-    assert [facts(reading) for reading in read(ARTICLES, annotator)] == [facts(reading) for reading in alone]
+    alone = [extract([item], annotator)[0] for item in ARTICLES]
+    assert [facts(reading) for reading in extract(ARTICLES, annotator)] == [facts(reading) for reading in alone]
 
 
 def test_nothing_is_found_in_the_header(annotator):
     text = "Council says “no injuries”, mayor told\n\nThe mayor said that the bridge was safe."
-    whole = read([Article(id="a", text=text)], annotator)[0]
-    body = read([Article(id="a", text=text, body_start=text.index("The mayor"))], annotator)[0]
+    whole = extract([Article(id="a", text=text)], annotator)[0]
+    body = extract([Article(id="a", text=text, body_start=text.index("The mayor"))], annotator)[0]
     assert [q.attribution.extent.of(text) for q in body.quotations] == ["that the bridge was safe"]
     assert len(whole.quotations) >= 1

@@ -6,7 +6,7 @@ import pytest
 from expected import missing, on_one_line, rows
 from paths import ARTICLES, SAMPLES
 
-from quotes.pipeline import read
+from quotes.pipeline import extract
 from quotes.readers import Failure, read_articles
 
 PATHS = sorted(ARTICLES.glob("*.txt"))
@@ -19,7 +19,7 @@ XFAIL = {
 @pytest.fixture(scope="module")
 def readings(annotator):
     articles = [item for item in read_articles([str(path) for path in PATHS]) if not isinstance(item, Failure)]
-    return {Path(reading.article.path).stem: reading for reading in read(articles, annotator)}
+    return {Path(reading.article.path).stem: reading for reading in extract(articles, annotator)}
 
 
 def cases(pattern):

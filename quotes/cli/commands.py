@@ -115,7 +115,7 @@ def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool
         quotes extract articles/ --format jsonl > quotations.jsonl
     """
     from quotes.cli.printing import PRINTERS
-    from quotes.database.adding import Outcome, articles_of, read_articles_of
+    from quotes.database.adding import Outcome, articles_of, readings_of
     from quotes.readers import count_articles, read_articles
 
     show_tracebacks(debug)
@@ -123,7 +123,7 @@ def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool
     items = read_articles(sources, stdin())
     with progress_bar(count_articles(sources), silent) as bar:
         articles = articles_of(items, outcome, bar.update)
-        for reading in read_articles_of(articles, lambda: load_models(models), outcome, bar.update):
+        for reading in readings_of(articles, lambda: load_models(models), outcome, bar.update):
             outcome.count(reading)
             bar.update(1)
             with bar.external_write_mode(file=sys.stdout):
@@ -203,17 +203,15 @@ def evaluate(
         quotes evaluate polnear/dev --limit 16 --floors data/floors.json
         quotes evaluate polnear/dev --encoder run/
     """
-    from quotes import models
+    from quotes.corpora.formats import read_gold
     from quotes.evaluate.report import record, table
-    from quotes.evaluate.run import below, read_floors, read_gold
+    from quotes.evaluate.run import below, read_floors
     from quotes.evaluate.run import evaluate as score
 
-    if encoder:
-        models.use_encoder(encoder)
     corpus = read_gold(gold, texts, limit)
     least = read_floors(floors, corpus) if floors else {}
     with progress_bar(len(corpus.articles), silent=False) as bar:
-        result = score(corpus, load_models("default"), bar.update)
+        result = score(corpus, load_models("default", encoder), bar.update)
     click.echo(json.dumps(record(result), indent=2) if as_json else "\n".join(table(result)))
     missed = below(least, record(result))
     for sentence in missed:
@@ -230,11 +228,11 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def load_models(models: Models) -> "Annotator":
+def load_models(models: Models, encoder: Path | None = None) -> "Annotator":
     """Load the models: seconds, and Stanza with them."""
     from quotes.neural.annotator import load
 
-    return load(models)
+    return load(models, encoder=encoder)
 
 
 def show_tracebacks(wanted: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from quotes.model import Chain, Quotation, Reading, Span
+from quotes.text.whitespace import one_line
 
 MISSING = "unknown"
 
@@ -21,7 +22,7 @@ def text_lines(reading: Reading) -> Iterator[str]:
         role = f", {chain.roles[0]}" if chain and chain.name and chain.roles else ""
         yield ""
         yield f"  {who}{role}  [{found.kind} {found.manner}, {quotation.confidence:.2f}]"
-        yield f"    {_on_one_line(found.words(article.text))}"
+        yield f"    {one_line(found.words(article.text))}"
     if not reading.quotations:
         yield "  no quotations"
     yield ""
@@ -67,10 +68,6 @@ def chain_of(reading: Reading, quotation: Quotation) -> Chain | None:
 
 def _pair(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 PRINTERS: dict[str, Callable[[Reading], Iterator[str]]] = {"text": text_lines, "jsonl": json_lines}

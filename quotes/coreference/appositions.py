@@ -36,7 +36,7 @@ def _closes(paragraph: Paragraph, source: range, name: Entity) -> bool:
 def _without_address(before: Sequence[Word]) -> list[Word]:
     """The words before a name, without “Dr” and “General”, and without a comma that parts the two."""
     words = list(before)
-    while words and words[-1].text[0].isupper() and words[-1].text.rstrip(".").lower() in lexicon.ranks():
+    while words and words[-1].text[0].isupper() and lexicon.is_rank(words[-1].text):
         words.pop()
     return words[:-1] if words and words[-1].text == "," else words
 
@@ -82,4 +82,4 @@ def _opens_clause(words: Sequence[Word], number: int) -> bool:
 def _is_person(word: Word) -> bool:
     """Is it a noun for one person?"""
     noun = word.lemma.lower()
-    return word.xpos in NOUNS and (noun in lexicon.people() or noun in lexicon.offices() or lexicon.is_title(word.text))
+    return word.xpos in NOUNS and (noun in lexicon.people() or lexicon.is_office(noun) or lexicon.is_title(word.text))

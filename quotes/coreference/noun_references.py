@@ -1,15 +1,17 @@
-"""Nouns of a paragraph as mentions: “the minister”, “a spokesman”, “Lowford officials”."""
+"""Nouns of a paragraph as references: “the minister”, “a spokesman”, “Lowford officials”."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from quotes import lexicon
 from quotes.coreference.appositions import is_another
-from quotes.coreference.name_references import POSSESSIVES, joint_name, name_words
-from quotes.coreference.reference import Reference, located, text_of
-from quotes.coreference.roles import noun_of, phrase
+from quotes.coreference.name_references import joint_name
+from quotes.coreference.names import Name
+from quotes.coreference.noun_phrases import noun_of, phrase
+from quotes.coreference.reference import NameReference, NounReference, position
+from quotes.document.entities import name_words
 from quotes.document.paragraph import PLURAL, ROOT, Entity, Paragraph, Word
-from quotes.model import Span, SpeakerKind
+from quotes.model import SpeakerKind
+from quotes.text.punctuation import POSSESSIVES
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
@@ -21,12 +23,11 @@ NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET"))
 NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
 
 
-def nominals(
-    text: str, number: int, paragraph: Paragraph, heads: Mapping[int, int | None], quoted: Sequence[Span]
-) -> Iterator[Reference]:
+def nominals(paragraph: Paragraph, heads: Mapping[int, int | None]) -> Iterator[NounReference | NameReference]:
     """Nouns for people and bodies, and whatever noun is the head of a source.
 
-    These are `heads`, each with the head of the name that its source ends with.
+    These are `heads`, each with the head of the name that its source ends with. A source that is a proper noun and no
+    entity is a name.
     """
     for head, word in enumerate(paragraph.words):
         at_end = heads.get(head)
@@ -42,35 +43,39 @@ def nominals(
         explained = explained_name(paragraph, head)
         explained = at_end if explained is None else explained
         if unlisted and explained is None:
-            yield _unlisted_name(text, number, paragraph, head, quoted)
-            continue
-        yield replace(
-            located(number, paragraph, phrase(paragraph, head), head, quoted),
-            form="nominal",
-            kind=kind_of_noun(word, noun),
-            noun=noun,
-            gender=lexicon.people().get(noun, "-"),
-            plural=word.xpos in PLURAL,
-            definite=is_definite(paragraph, head),
-            same_as=explained,
-            owner=owner_of_document(paragraph, head),
-            qualifiers=qualifiers(paragraph, head),
-            rank=frozenset(paragraph.words[i].text.lower() for i in phrase(paragraph, head)) & RANKING,
-            name=descriptive_name(text, paragraph, head),
-        )
+            yield _unlisted_name(paragraph, head)
+        else:
+            yield _nominal(paragraph, head, explained)
 
 
-def _unlisted_name(text: str, number: int, paragraph: Paragraph, head: int, quoted: Sequence[Span]) -> Reference:
+def _nominal(paragraph: Paragraph, head: int, explained: int | None) -> NounReference:
+    word, words = paragraph.words[head], phrase(paragraph, head)
+    noun = noun_of(word)
+    kind = kind_of_noun(word, noun)
+    owner = owner_of_document(paragraph, head)
+    name = descriptive_name(paragraph, head)
+    return NounReference(
+        position(paragraph, words, head),
+        noun,
+        kind,
+        gender=lexicon.people().get(noun, "-"),
+        plural=word.xpos in PLURAL,
+        definite=is_definite(paragraph, head),
+        explains=None if explained is None else paragraph.place(explained),
+        owner=None if owner is None else paragraph.place(owner),
+        qualifiers=qualifiers(paragraph, head),
+        rank=frozenset(paragraph.words[i].text.lower() for i in words) & RANKING,
+        name=Name(name, kind) if name else None,
+    )
+
+
+def _unlisted_name(paragraph: Paragraph, head: int) -> NameReference:
     """A source that is a proper noun and no entity: “The IDF Spokesperson’s **Unit**”."""
     words = phrase(paragraph, head)
     opening = [i for i in words if i < head and paragraph.words[i].upos in ("ADP", "DET")]  # “according to the **MoU**”
     words = range(opening[-1] + 1 if opening else words[0], words[-1] + 1)
-    return replace(
-        located(number, paragraph, words, head, quoted),
-        form="name",
-        kind="organization" if len(words) > 1 else "other",
-        name=text_of(text, paragraph, words),
-    )
+    kind: SpeakerKind = "organization" if len(words) > 1 else "other"
+    return NameReference(position(paragraph, words, head), Name(paragraph.wording(words), kind))
 
 
 def kind_of_noun(word: Word, noun: str) -> SpeakerKind:
@@ -158,14 +163,14 @@ def _has_case(paragraph: Paragraph, head: int) -> bool:
     return any(paragraph.words[i].text not in POSSESSIVES for i in paragraph.children(head, "case"))
 
 
-def descriptive_name(text: str, paragraph: Paragraph, head: int) -> str:
+def descriptive_name(paragraph: Paragraph, head: int) -> str:
     """Several, or a body, that names tell from others: “**Lowford officials**”, “the **Norlandic army**”.
 
     “Its founders, **Ana Berg** and **Tim Vell**”: several whose names follow have these.
     """
     people = _people_explained(paragraph, head)
     if len(people) > 1:
-        return joint_name(text, paragraph, people)
+        return joint_name(paragraph, people)
     if not _is_named_by_its_modifier(paragraph, head):
         return ""
     beside = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head]
@@ -173,7 +178,7 @@ def descriptive_name(text: str, paragraph: Paragraph, head: int) -> str:
     modifiers = [i for i in beside if i in paragraph.entity_of]
     words = range(min((paragraph.entity_of[i].words[0] for i in modifiers), default=head), head + 1)
     parted = any(paragraph.words[i].upos == "PUNCT" and paragraph.words[i].text != "-" for i in words)
-    return text_of(text, paragraph, words) if modifiers and not parted else ""
+    return paragraph.wording(words) if modifiers and not parted else ""
 
 
 def _people_explained(paragraph: Paragraph, head: int) -> list[range]:

@@ -1,71 +1,49 @@
-"""A mention before its chain is known: where it stands, and what it tells of whom it refers to."""
+"""A mention before its chain is known: where it stands, and what its form tells of whom it refers to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from quotes.coreference.names import Name
-from quotes.document.paragraph import Paragraph
+from quotes.document.paragraph import Paragraph, Place
 from quotes.lexicon import Gender
 from quotes.model import Form, Span, SpeakerKind
 
+SHORTEST_PASSAGE = 4
+"""Words in quotation marks that a writer's pronoun does not reach into; fewer are words that the writer uses."""
+
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """A mention before its chain is known. Word numbers are the paragraph's, `span` is in characters.
+class Position:
+    """Where a reference stands: the place of its head word, its sentence, and all its words in the paragraph.
 
-    `name` is a name without titles; `noun` the lemma of a noun; `same_as` the head word of the name
-    that a noun explains; `active` tells the subject of an active verb;
-    `quoted` says that it stands in quotation marks, where the writer's pronouns do not reach;
-    `listed` that it is one of several joined by “and”; `owner` is the head word of whom a document is by;
-    `qualifiers` are the names before a noun, in lower case
-    (“the **Norland** president”), `rank` the words before it that make it another office (“the **prime** minister”).
+    `subject` tells the subject of a verb, `active` that of an active one; `quoted` says that it stands in quotation
+    marks, where the writer's pronouns do not reach.
     """
 
-    paragraph: int
+    head: Place
     sentence: int
     words: range
-    head: int
-    span: Span
-    form: Form = "nominal"
-    kind: SpeakerKind = "other"
-    name: str = ""
-    noun: str = ""
-    gender: Gender = "-"
-    plural: bool = False
-    definite: bool = True
-    subject: bool = False
-    active: bool = False
-    quoted: bool = False
-    listed: bool = False
-    same_as: int | None = None
-    owner: int | None = None
-    qualifiers: frozenset[str] = frozenset()
-    rank: frozenset[str] = frozenset()
-    roles: tuple[str, ...] = ()
+    subject: bool
+    active: bool
+    quoted: bool
 
     @property
-    def reflexive(self) -> bool:
-        """“herself”, “themselves”?"""
-        return self.form == "pronoun" and self.noun.endswith(("self", "selves"))
-
-    @property
-    def as_name(self) -> Name:
-        """The words of the name, as names are grouped."""
-        return Name(self.name, self.kind)
+    def order(self) -> tuple[int, int, int]:
+        """For sorting by the order of the text, the longer first of two that begin alike."""
+        return self.head.paragraph, self.words[0], -self.words[-1]
 
 
-def located(number: int, paragraph: Paragraph, words: range, head: int, quoted: Sequence[Span]) -> Reference:
-    """A reference at its place, of which nothing else is known; `number` is the paragraph's."""
+def position(paragraph: Paragraph, words: range, head: int) -> Position:
+    """The position of some words of a paragraph."""
     span = paragraph.span(words)
-    return Reference(
-        paragraph=number,
+    return Position(
+        head=paragraph.place(head),
         sentence=paragraph.words[head].sentence,
         words=words,
-        head=head,
-        span=span,
         subject=paragraph.words[head].relation == "nsubj",
         active=_acts(paragraph, head),
-        quoted=any(span in passage for passage in quoted),
+        quoted=any(span in passage for passage in _passages(paragraph)),
     )
 
 
@@ -76,6 +54,77 @@ def _acts(paragraph: Paragraph, subject: int) -> bool:
     return word.deprel == "nsubj" and not passive
 
 
-def text_of(text: str, paragraph: Paragraph, words: range) -> str:
-    """A run of words as the article writes it, on one line."""
-    return " ".join(paragraph.span(words).of(text).split())
+def _passages(paragraph: Paragraph) -> Sequence[Span]:
+    """What stands in quotation marks and is more than a few words."""
+    spans = (pair.span for pair in paragraph.pairs)
+    return [span for span in spans if len(span.of(paragraph.text).split()) >= SHORTEST_PASSAGE]
+
+
+@dataclass(frozen=True, slots=True)
+class NameReference:
+    """A name, without titles. `listed` says that it is one of several joined by “and”.
+
+    `stands_for` is the head of the name that a short one in brackets abbreviates; `roles` are what stands beside it.
+    """
+
+    at: Position
+    name: Name
+    gender: Gender = "-"
+    plural: bool = False
+    listed: bool = False
+    stands_for: Place | None = None
+    roles: tuple[str, ...] = ()
+    form: ClassVar[Form] = "name"
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What the name names."""
+        return self.name.kind
+
+
+@dataclass(frozen=True, slots=True)
+class NounReference:
+    """A noun for people, a body or a document, by its lemma.
+
+    `explains` is the head of the name that it explains, `owner` that of whom a document is by; `qualifiers` are the
+    names before it, in lower case (“the **Norland** president”), `rank` the words that make it another office (“the
+    **prime** minister”); `name` is what tells it from others of its kind (“**Lowford officials**”).
+    """
+
+    at: Position
+    noun: str
+    kind: SpeakerKind
+    gender: Gender = "-"
+    plural: bool = False
+    definite: bool = True
+    explains: Place | None = None
+    owner: Place | None = None
+    qualifiers: frozenset[str] = frozenset()
+    rank: frozenset[str] = frozenset()
+    name: Name | None = None
+    form: ClassVar[Form] = "nominal"
+
+
+@dataclass(frozen=True, slots=True)
+class PronounReference:
+    """A pronoun, in lower case. `takes_up` is the head of what a relative pronoun stands behind."""
+
+    at: Position
+    pronoun: str
+    gender: Gender = "-"
+    plural: bool = False
+    takes_up: Place | None = None
+    form: ClassVar[Form] = "pronoun"
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """He and she are people; of others no more is known."""
+        return "person" if self.gender != "-" else "other"
+
+    @property
+    def reflexive(self) -> bool:
+        """“herself”, “themselves”?"""
+        return self.pronoun.endswith(("self", "selves"))
+
+
+Reference = NameReference | NounReference | PronounReference

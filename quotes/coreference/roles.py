@@ -4,56 +4,35 @@ from collections.abc import Iterator
 
 from quotes import lexicon
 from quotes.coreference.appositions import is_another
+from quotes.coreference.noun_phrases import noun_of, phrase
 from quotes.document.paragraph import FINITE, ROOT, Paragraph, Word
+from quotes.text.punctuation import POSSESSIVES_OF_ONE
 
 LONGEST_ROLE = 15
-CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
 OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"))
 LEADING = frozenset(("according", "also"))
 DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
 LINKING = ("ADP", "CCONJ", "PUNCT", "PART", "AUX")
 RELATIVE_TAGS = ("WP", "WP$", "WDT")
-FORMS_OF_ADDRESS = frozenset(("mr", "mrs", "ms", "miss", "mx", "sir", "dr", "prof", "rev", "fr", "sr", "hon", "madam"))
-HONORIFICS = frozenset(("alhaji", "comrade", "eng", "engr"))
-ENDING = frozenset((",", "–", "—", ":", "(", "'s", "’s"))
+ENDING = frozenset((",", "–", "—", ":", "(")) | POSSESSIVES_OF_ONE
 
 
-def noun_of(word: Word) -> str:
-    """The lemma of a noun in lower case, that of “co-owners” too."""
-    return word.lemma.lower()
-
-
-def phrase(paragraph: Paragraph, head: int) -> range:
-    """The words of a noun's phrase around it, without clauses and explanations: one run of words."""
-    words = paragraph.subtree(head, without=CLAUSES)
-    first = last = head
-    while first - 1 in words:
-        first -= 1
-    while last + 1 in words:
-        last += 1
-    while last > head and paragraph.words[last].upos == "PUNCT":
-        last -= 1
-    while first < head and paragraph.words[first].upos in ("PUNCT", "CCONJ", "ADP"):
-        first += 1
-    return range(first, last + 1)
-
-
-def descriptions(text: str, paragraph: Paragraph, name: range, head: int) -> Iterator[str]:
+def descriptions(paragraph: Paragraph, name: range, head: int) -> Iterator[str]:
     """The roles that stand beside a name: before it, in apposition after it, or as the noun that it explains."""
     roles = [
-        role_text(text, paragraph, words_before(paragraph, name, head)),
-        *(apposed_role(text, paragraph, i) for i in paragraph.children(head, "appos") if i not in name),
-        role_text(text, paragraph, noun_explained(paragraph, head)),
+        role_text(paragraph, words_before(paragraph, name, head)),
+        *(apposed_role(paragraph, i) for i in paragraph.children(head, "appos") if i not in name),
+        role_text(paragraph, noun_explained(paragraph, head)),
     ]
     yield from (role for role in roles if role)
 
 
-def apposed_role(text: str, paragraph: Paragraph, noun: int) -> str | None:
+def apposed_role(paragraph: Paragraph, noun: int) -> str | None:
     """“Corin Tack, **the harbour master**”: any noun with an article is a role there, whether it is known or not."""
     words = phrase(paragraph, noun)
     plain = paragraph.words[noun].xpos == "NN" and noun_of(paragraph.words[noun]) not in lexicon.organizations()
     named = any(paragraph.words[i].text.lower() in OPENING for i in paragraph.children(noun, "det", "nmod"))
-    return role_text(text, paragraph, words, known=plain and named)
+    return role_text(paragraph, words, known=plain and named)
 
 
 def words_before(paragraph: Paragraph, name: range, head: int) -> range:
@@ -89,7 +68,7 @@ def noun_explained(paragraph: Paragraph, head: int) -> range:
     return range(words[0], min(words[-1], head - 1) + 1)
 
 
-def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False) -> str | None:
+def role_text(paragraph: Paragraph, words: range, known: bool = False) -> str | None:
     """A role as the article words it, without article or comma; None if it names no office, trade or kin.
 
     `known` tells that it is a role, though none of its words is in the lexicon.
@@ -106,7 +85,7 @@ def role_text(text: str, paragraph: Paragraph, words: range, known: bool = False
         return None
     if not known and not any(_is_office(paragraph.words[i]) for i in range(first, last + 1)):
         return None
-    return " ".join(paragraph.span(range(first, last + 1)).of(text).split())
+    return paragraph.wording(range(first, last + 1))
 
 
 def _within_brackets(paragraph: Paragraph, words: range) -> range:
@@ -126,6 +105,5 @@ def _leads_in(word: Word) -> bool:
 
 
 def _is_office(word: Word) -> bool:
-    text = word.text.rstrip(".").lower()
-    addressed = text in FORMS_OF_ADDRESS or text in HONORIFICS
-    return not addressed and (word.lemma.lower() in lexicon.people() or text in lexicon.titles())
+    named = word.lemma.lower() in lexicon.people() or lexicon.is_title(word.text)
+    return named and not lexicon.is_address(word.text)

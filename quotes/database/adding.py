@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from quotes.database.store import finish_run, is_stored, save_reading, settle_speakers, start_run
 from quotes.errors import QuotesError
 from quotes.model import Article, Reading
-from quotes.pipeline import batches, read
+from quotes.pipeline import batches, extract
 from quotes.readers import Failure
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def add_articles(
     started = time.monotonic()
     run_id: int | None = None
     try:
-        for reading in read_articles_of(new_articles(db, items, outcome, progress), load, outcome, progress):
+        for reading in readings_of(new_articles(db, items, outcome, progress), load, outcome, progress):
             run_id = start_run(db, models, options) if run_id is None else run_id
             if save_reading(db, reading, run_id):
                 outcome.count(reading)
@@ -103,9 +103,7 @@ def articles_of(items: Iterable[Article | Failure], outcome: Outcome, progress: 
             yield item
 
 
-def read_articles_of(
-    articles: Iterable[Article], load: LoadModels, outcome: Outcome, progress: Report
-) -> Iterator[Reading]:
+def readings_of(articles: Iterable[Article], load: LoadModels, outcome: Outcome, progress: Report) -> Iterator[Reading]:
     """Readings of the articles, in order; the models are loaded when the first is there."""
     annotate: Annotate | None = None
     for batch in batches(articles):
@@ -118,7 +116,7 @@ def _read_batch(
 ) -> Iterator[Reading]:
     """The readings of a batch. If one article breaks it, each is read alone, and that one is told and left out."""
     try:
-        readings = read(batch, annotate)
+        readings = extract(batch, annotate)
     except QuotesError:
         raise  # no fault of an article: a model file is missing, say
     except Exception as error:  # an article must not stop the others, whatever it breaks; its traceback is logged

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from quotes.model import ChainKey, Evidence, Speaker
 from quotes.speakers.identify import Link, identify
+from quotes.text.whitespace import one_line
 
 # Fewer words than these may be the same by chance.
 SHARED_WORDS = 6
@@ -66,7 +67,7 @@ def load_evidence(db: Database, article_id: str | None = None) -> Iterator[Evide
         """,
         given,
     ):
-        names[ChainKey(article, chain)][" ".join(name.split())] += 1
+        names[ChainKey(article, chain)][one_line(name)] += 1
     for article, chain, name, kind, roles, published, quoted in db.execute(
         f"""
         select chains.article_id, chains.chain, name, kind, roles, published, (

@@ -13,6 +13,7 @@ from quotes.database.connection import open_database, transaction
 from quotes.database.speaker_links import link_article, settle
 from quotes.errors import QuotesError
 from quotes.model import Article, Quotation, Reading, Span
+from quotes.text.whitespace import one_line
 
 __all__ = ["finish_run", "is_stored", "open_database", "save_reading", "settle_speakers", "start_run"]
 
@@ -147,11 +148,6 @@ def quotation_id(article: Article, quotation: Quotation) -> str:
     """Sixteen hexadecimal digits: the same article and extent give the same ones."""
     extent = quotation.attribution.extent
     return hashlib.sha256(f"{article.id}:{extent.start}:{extent.end}".encode()).hexdigest()[:16]
-
-
-def one_line(text: str) -> str:
-    """The text with its white space folded."""
-    return " ".join(text.split())
 
 
 # --- Runs

@@ -1,22 +1,19 @@
 """A paragraph's words as plain records: what the rules read instead of Stanza's objects.
 
 Words are numbered through the paragraph, sentence after sentence, because a quotation may run over several of them.
-A run of words is a half-open `range` of these numbers.
+A run of words is a half-open `range` of these numbers. A word keeps its `Place` from here to the last stage; spans of
+characters are made where a record is published.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import NamedTuple, Protocol
 
 from quotes.model import Span
-from quotes.neural.arrays import Floats
-
-if TYPE_CHECKING:
-    from stanza import Document
+from quotes.text.quotation_marks import Pair
+from quotes.text.whitespace import one_line
 
 ROOT = -1
 
@@ -25,6 +22,13 @@ FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 PLURAL = frozenset(("NNS", "NNPS"))
 """Tags of nouns for several."""
+
+
+class Place(NamedTuple):
+    """A word of an article: the number of its paragraph, and its own in there."""
+
+    paragraph: int
+    word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +63,34 @@ class Entity:
     words: range
 
 
+class Attachment(Protocol):
+    """What the models say of which runs of a paragraph's words belong together: contents to cues, cues to sources."""
+
+    def __call__(
+        self, roles: tuple[str, str], runs: Sequence[range], candidates: Sequence[range], cues: Sequence[range]
+    ) -> Sequence[Sequence[float]]:
+        """The probability of each candidate for each run, and last that it has none: rows add up to 1.
+
+        `roles` are those of the runs and of the candidates; `cues` are all cues of the paragraph.
+        """
+
+
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph of an article, read by the models. `area` is all of it, without the white space around it.
+    """One paragraph of an article, as the models read it and `repairs` mended it.
 
-    `links` (words, 3, 64) are the vectors that `link_scores` reads; None where the models gave none.
+    `text` is the whole article's: all spans index it. `area` is the paragraph's own part, without the white space
+    around it, `number` its place among the article's paragraphs. `pairs` are its outermost pairs of quotation marks;
+    `attachment` is None where the models say nothing of what belongs together.
     """
 
+    text: str = field(repr=False)
     area: Span
     words: Sequence[Word]
     entities: Sequence[Entity] = ()
-    links: Floats | None = field(default=None, compare=False, repr=False)
+    number: int = 0
+    pairs: Sequence[Pair] = ()
+    attachment: Attachment | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:
@@ -113,9 +134,17 @@ class Paragraph:
         full = [i for i in tops if self.words[i].upos in ("NOUN", "PROPN", "PRON", "VERB", "AUX")]
         return (full or tops or list(run))[0]
 
+    def place(self, number: int) -> Place:
+        """The place of a word in the article."""
+        return Place(self.number, number)
+
     def span(self, run: range) -> Span:
         """The characters of a run of words."""
         return Span(self.words[run[0]].span.start, self.words[run[-1]].span.end)
+
+    def wording(self, run: range) -> str:
+        """A run of words as the article writes it, on one line."""
+        return one_line(self.span(run).of(self.text))
 
     def run(self, span: Span) -> range:
         """The words that share a character with a span; empty if there are none."""
@@ -142,79 +171,3 @@ class Paragraph:
             if position in ("E", "S") and first is not None and name == role:
                 runs.append(range(first, number + 1))
         return runs
-
-
-def paragraphs_of(document: "Document") -> list[Paragraph]:
-    """A document's paragraphs, as `annotate` makes them, one record each."""
-    sentences: dict[int, list[Any]] = defaultdict(list)
-    for sentence in document.sentences:
-        sentences[sentence.paragraph].append(sentence)
-    return [_paragraph(area, sentences[number]) for number, area in enumerate(document.paragraphs)]
-
-
-def _paragraph(area: Span, sentences: Sequence[Any]) -> Paragraph:
-    words: list[Word] = []
-    numbers: dict[tuple[int, int], int] = {}
-    entities = []
-    for order, sentence in enumerate(sentences):
-        first = len(words)
-        words += [_word(word, first, order) for word in sentence.words]
-        numbers |= {(order, word.id): first + word.id - 1 for word in sentence.words}
-        for entity in sentence.ents:
-            run = range(numbers[order, entity.words[0].id], numbers[order, entity.words[-1].id] + 1)
-            entities.append(Entity(entity.type, run))
-    links = [word.attribution_links for sentence in sentences for word in sentence.words]
-    words, entities = without_false_ends(words, entities)
-    return Paragraph(area, people_explain_people(words, entities), entities, np.stack(links) if links else None)
-
-
-def without_false_ends(words: list[Word], entities: list[Entity]) -> tuple[list[Word], list[Entity]]:
-    """Join a name that the tokenizer cut: a sentence of one proper noun, with no full stop, before another of its kind.
-
-    The lone word becomes a part of the name that it belongs to.
-    """
-    for lone in range(len(words) - 1):
-        name, after = words[lone], words[lone + 1]
-        alone = name.head == ROOT and (lone == 0 or words[lone - 1].sentence != name.sentence)
-        if alone and name.sentence != after.sentence and name.upos == after.upos == "PROPN":
-            words[lone] = replace(name, head=lone + 1, deprel="flat", sentence=after.sentence)
-    joined: list[Entity] = []
-    for entity in entities:
-        first = entity.words[0]
-        if (
-            joined
-            and first
-            and words[first - 1].head == first
-            and joined[-1] == Entity(entity.type, range(first - 1, first))
-        ):
-            entity = Entity(entity.type, range(joined.pop().words[0], entity.words[-1] + 1))
-        joined.append(entity)
-    return words, joined
-
-
-def people_explain_people(words: Sequence[Word], entities: Sequence[Entity]) -> list[Word]:
-    """“The mayor of Lorn, **Ana Berg**, said …”: she is the mayor, though the parse may let her explain the town."""
-    mended = list(words)
-    places = {number for entity in entities if entity.type in ("LOC", "ORG") for number in entity.words}
-    for number in {number for entity in entities if entity.type == "PERSON" for number in entity.words}:
-        place = words[number].head
-        if words[number].relation == "appos" and place in places and words[place].relation in ("nmod", "compound"):
-            noun = words[place].head
-            if words[noun].upos == "NOUN" and noun < number:
-                mended[number] = replace(words[number], head=noun)
-    return mended
-
-
-def _word(word: Any, first: int, sentence: int) -> Word:
-    return Word(
-        text=word.text,
-        lemma=word.lemma or word.text,
-        upos=word.upos,
-        xpos=word.xpos,
-        deprel=word.deprel,
-        head=first + word.head - 1 if word.head else ROOT,
-        sentence=sentence,
-        span=Span(word.start_char, word.end_char),
-        label=word.attribution,
-        certainty=word.attribution_confidence,
-    )

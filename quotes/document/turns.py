@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from quotes.document.paragraph import FINITE, Entity, Paragraph, Word
-from quotes.text.quotation_marks import OPENING_MARKS, QUOTATION_MARKS
+from quotes.text.quotation_marks import CLOSING, OPENING
 
 LONGEST_NAME = 4
 """Words before the colon: “REP. ANNA VON BERG”."""
@@ -40,7 +40,7 @@ def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 def _opening_name(paragraph: Paragraph) -> range | None:
     """The words in capitals before the colon that a paragraph opens with; a quotation mark may stand before them."""
     texts = [word.text for word in paragraph.words[: LONGEST_NAME + 2]]
-    start = int(bool(texts) and texts[0] in OPENING_MARKS)
+    start = int(bool(texts) and texts[0] in OPENING)
     length = len(list(takewhile(str.isupper, texts[start:])))
     colon = start + length
     is_name = 0 < length <= LONGEST_NAME and texts[colon : colon + 1] == [":"]
@@ -77,7 +77,7 @@ def _people(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, range]]:
 def _labelled(paragraph: Paragraph, name: range) -> Paragraph:
     """The paragraph with the labels of a turn; the marks around it belong to nobody."""
     words = paragraph.words
-    quoted = name[0] > 0 and words[-1].text in QUOTATION_MARKS
+    quoted = name[0] > 0 and words[-1].text in CLOSING
     content = range(name[-1] + 2, len(words) - quoted)
     labels = {name[-1] + 1: "S-CUE", **_bioes(name, "SOURCE"), **_bioes(content, "CONTENT")}
     return replace(

@@ -1,16 +1,9 @@
-"""Entities in two columns: a token and its BIO label a line, a blank line after each paragraph.
+"""Scores on entities: the encoder's labels on the tokens of the gold."""
 
-A line whose token is a web address, or -DOCSTART-, opens an article; without such lines each paragraph is one.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quotes.errors import QuotesError
-from quotes.evaluate.files import first_lines, lines_of
+from quotes.corpora.entities import Gold
 from quotes.evaluate.labels import labels_of
 from quotes.evaluate.scores import exact_by_type
 from quotes.evaluate.tally import Count, Tally
@@ -18,71 +11,11 @@ from quotes.evaluate.tally import Count, Tally
 if TYPE_CHECKING:
     from quotes.neural.annotator import Annotator
 
-NAME = "entities"
-WHAT = "two columns, token and BIO label (entities)"
-
-ROW = re.compile(r"[^\t\n]+\t(?:O|[BI]-\w+)\s*")
-OPENS = re.compile(r"https?://\S+|-DOCSTART-")
-
-Paragraph = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """An article: its paragraphs, each as tokens and labels."""
-
-    paragraphs: tuple[Paragraph, ...]
-
-    @property
-    def words(self) -> int:
-        """Tokens of all paragraphs."""
-        return sum(len(tokens) for tokens, _ in self.paragraphs)
-
-
-def recognises(path: Path) -> bool:
-    """Are its first lines of two columns, the second of them labels?"""
-    first = first_lines(path)
-    return bool(first) and all(ROW.fullmatch(line) for line in first)
-
-
-def read(path: Path, texts: Path | None) -> list[Gold]:
-    """The articles of a file."""
-    del texts
-    articles: list[list[Paragraph]] = []
-    known = False
-    for opens, paragraph in _paragraphs(path):
-        known = known or opens
-        if opens or not known or not articles:
-            articles.append([])
-        articles[-1] += [paragraph] if paragraph[0] else []
-    return [Gold(tuple(paragraphs)) for paragraphs in articles if paragraphs]
-
-
-def _paragraphs(path: Path) -> Iterator[tuple[bool, Paragraph]]:
-    """Each paragraph, and whether it opens an article: the opening line itself belongs to none."""
-    opens = False
-    tokens: list[str] = []
-    labels: list[str] = []
-    for number, line in enumerate([*lines_of(path), ""], start=1):
-        if not line.strip():
-            if tokens or opens:
-                yield opens, (tuple(tokens), tuple(labels))
-            opens, tokens, labels = False, [], []
-        elif not ROW.fullmatch(line):
-            raise QuotesError(f"{path}:{number}: not a token, a tab and a BIO label; mend the line")
-        elif OPENS.match(line):
-            opens = True
-        else:
-            token, label = line.split("\t")
-            tokens.append(token)
-            labels.append(label.strip())
-
 
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
     """The counts of each article, by type and all together: the encoder's labels on these tokens."""
-    del annotate
     tokens = [tokens for article in articles for tokens, _ in article.paragraphs]
-    predicted = labels_of(tokens, "entities", [len(article.paragraphs) for article in articles])
+    predicted = labels_of(annotate.encoder, tokens, "entities", [len(article.paragraphs) for article in articles])
     return [
         tally_of([labels for _, labels in article.paragraphs], [next(predicted).entities for _ in article.paragraphs])
         for article in articles

@@ -1,145 +1,46 @@
-"""PolNeAR: a folder with `attributions/*.ann` (brat stand-off) and `text/*.txt`, scored end to end from raw text.
+"""Scores on PolNeAR: end to end from raw text, and of the encoder's labels alone on the tokens of the gold."""
 
-Every .ann file is an article of its own, with the text that bears its name. Where several people marked the same text,
-each is scored for himself. PolNeAR gives neither kind nor manner: the kind is computed from the quotation marks, the
-manner from the gold cue, both by the rules that the predictions follow.
-"""
-
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quotes.attribution.attributions import cue_lemma, find_attributions, manner_of
-from quotes.attribution.contents import kind_of
-from quotes.document.paragraph import Paragraph, paragraphs_of
-from quotes.document.turns import with_turns
-from quotes.errors import QuotesError
-from quotes.evaluate.files import text_of
+from quotes.attribution.cues import cue_lemma, manner_of
+from quotes.attribution.kind import kind_of
+from quotes.corpora.marked import ROLES, Marked
+from quotes.corpora.polnear import Gold, labelled_lines
+from quotes.document.from_stanza import paragraphs_of
+from quotes.document.paragraph import Paragraph
 from quotes.evaluate.labels import labels_of
-from quotes.evaluate.scores import ROLES, Marked, calibration, exact_by_type, exact_spans, linked, marked, token_overlap
+from quotes.evaluate.scores import calibration, exact_by_type, exact_spans, linked, marked, token_overlap
 from quotes.evaluate.tally import Tally, joined
-from quotes.model import Span
-from quotes.text.quotation_marks import Pair, find_all_pairs
+from quotes.model import Article, Span
+from quotes.pipeline import reading_of
 
 if TYPE_CHECKING:
     from quotes.neural.annotator import Annotator
 
-NAME = "polnear"
-WHAT = "a folder with attributions/*.ann and text/*.txt (PolNeAR)"
-
-ENTRY = re.compile(r"[TEARN#*]\d*\t")
-TOKEN = re.compile(r"\w+(?=n['’]t\b)|n['’]t|['’](?:s|re|ve|ll|d|m)\b|\w+(?:[-&]\w+)*|``|''|[^\w\s]")
-MOST_TOKENS = 200
-"""Where lines are cut for the scores on gold tokens, as in training."""
-
-Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A text with its gold attributions: spans by role, a content that has none being no attribution."""
-
-    text: str
-    attributions: tuple[dict[str, Spans], ...]
-
-    @property
-    def words(self) -> int:
-        """Words of the text, parted by white space."""
-        return len(self.text.split())
-
-
-def recognises(path: Path) -> bool:
-    """Is it a folder of this kind?"""
-    return (path / "text").is_dir() and any((path / "attributions").glob("*.ann"))
-
-
-def read(path: Path, texts: Path | None) -> list[Gold]:
-    """The articles of a folder, by name. Raises QuotesError where a text is missing or a line cannot be read."""
-    folder = texts or path / "text"
-    return [
-        Gold(_text(folder / f"{file.stem}.txt", file), tuple(_attributions(file)))
-        for file in sorted((path / "attributions").glob("*.ann"))
-    ]
-
-
-def _text(path: Path, wanted_by: Path) -> str:
-    if not path.is_file():
-        raise QuotesError(f"{wanted_by}: its text {path} is missing; put it there, or name its folder with --texts")
-    return text_of(path)
-
-
-def _attributions(path: Path) -> Iterator[dict[str, Spans]]:
-    """The attributions of a file that have a content: each an event whose arguments are spans of text."""
-    entries = [entry.split("\t") for entry in _entries(text_of(path))]
-    try:
-        spans = {name: _spans(rest[0]) for name, *rest in entries if name.startswith("T")}
-        for name, *rest in entries:
-            if name.startswith("E"):
-                roles = _roles(rest[0], spans)
-                if roles["content"]:
-                    yield roles
-    except (ValueError, IndexError, KeyError) as error:
-        raise QuotesError(f"{path}: not brat's stand-off format ({error}); mend it, or take it away") from error
-
-
-def _entries(text: str) -> Iterator[str]:
-    """The entries of a file; the words that an entry quotes may hold line breaks."""
-    entry = ""
-    for line in text.split("\n"):
-        if entry and ENTRY.match(line):
-            yield entry
-            entry = line
-        else:
-            entry = f"{entry}\n{line}" if entry else line
-    if ENTRY.match(entry):
-        yield entry
-
-
-def _spans(field: str) -> Spans:
-    """“Content 115 290;292 300”: the spans, in the order of the text."""
-    _, places = field.split(" ", 1)
-    return tuple(sorted(Span(*map(int, place.split())) for place in places.split(";")))
-
-
-def _roles(field: str, spans: dict[str, Spans]) -> dict[str, Spans]:
-    """“Attribution:T4 Content:T3 Content2:T9 Cue:T2”: the spans of each role."""
-    arguments = [argument.split(":") for argument in field.split()]
-    found = {
-        role: [s for r, name in arguments if r.rstrip("0123456789").lower() == role for s in spans[name]]
-        for role in ROLES
-    }
-    return {role: tuple(sorted(own)) for role, own in found.items()}
-
-
-# ---- scores
-
 
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
-    """The counts of each article: end to end, and of the encoder's labels alone on the tokens of the gold."""
-    documents = annotate([article.text for article in articles])
-    read = [with_turns(paragraphs_of(document)) for document in documents]
+    """The counts of each article."""
+    read = [paragraphs_of(document) for document in annotate([article.text for article in articles])]
     ends = [_end_to_end(article, paragraphs) for article, paragraphs in zip(articles, read, strict=True)]
-    return [joined(tallies) for tallies in zip(ends, _on_gold_tokens(articles), strict=True)]
+    return [joined(tallies) for tallies in zip(ends, _on_gold_tokens(articles, annotate), strict=True)]
 
 
 def _end_to_end(article: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
     text = article.text
-    pairs = find_all_pairs(text, [paragraph.area for paragraph in paragraphs])
-    attributions = find_attributions(text, paragraphs, pairs)
+    reading = reading_of(Article(id="", text=text), paragraphs)
+    attributions = [quotation.attribution for quotation in reading.quotations]
     predicted = [marked(attribution) for attribution in attributions]
-    gold = [with_kind_and_manner(text, paragraphs, pairs, roles) for roles in article.attributions]
+    gold = [with_kind_and_manner(paragraphs, roles) for roles in article.attributions]
     tallies = [scorer(text, gold, predicted) for scorer in (linked, token_overlap, exact_spans)]
     confidences = [attribution.confidence for attribution in attributions]
     return joined([*tallies, calibration(text, gold, predicted, confidences)])
 
 
-def with_kind_and_manner(
-    text: str, paragraphs: Sequence[Paragraph], pairs: Sequence[Sequence[Pair]], roles: dict[str, Spans]
-) -> Marked:
+def with_kind_and_manner(paragraphs: Sequence[Paragraph], roles: Mapping[str, tuple[Span, ...]]) -> Marked:
     """A gold attribution with the kind that the quotation marks give it, and the manner that its cue does."""
-    kind = kind_of(text, roles["content"], [pair for of_paragraph in pairs for pair in of_paragraph])
+    pairs = [pair for paragraph in paragraphs for pair in paragraph.pairs]
+    kind = kind_of(paragraphs[0].text, roles["content"], pairs) if paragraphs else "indirect"
     lemma = None
     if roles["cue"]:
         cue = Span(roles["cue"][0].start, roles["cue"][-1].end)
@@ -149,47 +50,10 @@ def with_kind_and_manner(
     return Marked(roles["content"], roles["cue"], roles["source"], kind, manner_of(lemma, kind))
 
 
-def _on_gold_tokens(articles: Sequence[Gold]) -> list[Tally]:
+def _on_gold_tokens(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
     lines = [list(labelled_lines(article)) for article in articles]
-    labels = labels_of([words for own in lines for words, _ in own], "attribution")
+    labels = labels_of(annotate.encoder, [words for own in lines for words, _ in own], "attribution")
     return [
         exact_by_type("gold_tokens", [gold for _, gold in own], [next(labels).attribution for _ in own], ROLES)
         for own in lines
     ]
-
-
-Owner = tuple[str, int]
-"""Whose a token is: the role, and the start of the span."""
-
-
-def labelled_lines(article: Gold) -> Iterator[tuple[list[str], list[str]]]:
-    """Words and BIO labels of each line, cut at 200 tokens."""
-    for words, owners in owned_lines(article):
-        yield words, list(bio(owners))
-
-
-def owned_lines(article: Gold) -> list[tuple[list[str], list[Owner | None]]]:
-    """Words of each line, cut at 200 tokens, and whose they are: one owner a token.
-
-    Where they overlap, the earlier attribution of the file owns the token, and its content before its source and cue.
-    """
-    owner: dict[int, Owner] = {}
-    for roles in article.attributions:
-        for role in ("content", "source", "cue"):
-            for span in roles[role]:
-                for place in range(span.start, span.end):
-                    owner.setdefault(place, (role.upper(), span.start))
-    lines = []
-    for line in re.finditer(r"[^\n]+", article.text):
-        tokens = [(line.start() + t.start(), line.start() + t.end()) for t in TOKEN.finditer(line[0])]
-        for first in range(0, len(tokens), MOST_TOKENS):
-            part = tokens[first : first + MOST_TOKENS]
-            lines.append(([article.text[start:end] for start, end in part], [owner.get(start) for start, _ in part]))
-    return lines
-
-
-def bio(owners: Sequence[Owner | None]) -> Iterator[str]:
-    """A label a token from the role that owns it and the start of the span that does."""
-    for number, owner in enumerate(owners):
-        goes_on = number > 0 and owners[number - 1] == owner
-        yield "O" if owner is None else ("I-" if goes_on else "B-") + owner[0]

@@ -1,11 +1,12 @@
-"""Gold in, scores out: tells the formats apart, runs the pipeline batch by batch, and compares with floors."""
+"""Gold in, scores out: runs the pipeline batch by batch, and compares with floors."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+from quotes.corpora.formats import Corpus
 from quotes.errors import QuotesError
 from quotes.evaluate import cofenet, conllu, entities, newswire, polnear, sentences
 from quotes.evaluate.tally import Measure, Score, Tally, summed
@@ -18,23 +19,17 @@ TOLERANCE = 0.05
 """How far below its floor a score may lie, in points: rounding, and another machine's arithmetic."""
 
 
-class Format(Protocol):
-    """What a module of a gold format has. Articles are records of its own, with their number of `words`."""
+Scorer = Callable[[Sequence[Any], "Annotator"], list[Tally]]
 
-    NAME: str
-    WHAT: str
-
-    def recognises(self, path: Path) -> bool:
-        """Is it gold of this format?"""
-
-    def read(self, path: Path, texts: Path | None) -> list[Any]:
-        """The articles of a path."""
-
-    def score(self, articles: Sequence[Any], annotate: "Annotator") -> list[Tally]:
-        """The counts of each article."""
-
-
-FORMATS: tuple[Format, ...] = (polnear, newswire, cofenet, conllu, entities, sentences)
+SCORERS: dict[str, Scorer] = {
+    "polnear": polnear.score,
+    "newswire": newswire.score,
+    "cofenet": cofenet.score,
+    "conllu": conllu.score,
+    "entities": entities.score,
+    "sentences": sentences.score,
+}
+"""The name of a gold format -> the counts of each of its articles, which the annotator reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,44 +42,13 @@ class Result:
     scores: dict[Measure, Score]
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """Gold that was read and not yet scored."""
-
-    format: Format
-    articles: list[Any]
-
-
-def format_of(path: Path) -> Format:
-    """The format of a path, by its content. Raises QuotesError for what is none that is known."""
-    if not path.exists():
-        raise QuotesError(f"{path}: no such file or folder; check the path")
-    known = next((format_ for format_ in FORMATS if format_.recognises(path)), None)
-    if known is None:
-        raise QuotesError(f"{path}: no gold that is known. Known are: {'; '.join(f.WHAT for f in FORMATS)}")
-    return known
-
-
-def read_gold(paths: Sequence[Path], texts: Path | None = None, limit: int | None = None) -> Corpus:
-    """The articles of all paths, which are of one format; with a limit so many of them, spread evenly."""
-    formats = {path: format_of(path) for path in paths}
-    first = formats[paths[0]]
-    for path, format_ in formats.items():
-        if format_ is not first:
-            raise QuotesError(f"{path} is {format_.NAME}, {paths[0]} is {first.NAME}; score them one after the other")
-    articles = [article for path in paths for article in first.read(path, texts)]
-    if limit is not None and limit < len(articles):
-        articles = [articles[number * len(articles) // limit] for number in range(limit)]
-    return Corpus(first, articles)
-
-
 def evaluate(
     corpus: Corpus, annotate: "Annotator", progress: Callable[[int], object] = lambda articles: None
 ) -> Result:
     """Score a corpus through the pipeline. `progress` is told how many articles more are done."""
     tallies: list[Tally] = []
     for batch in _batches(corpus.articles):
-        tallies += corpus.format.score(batch, annotate)
+        tallies += SCORERS[corpus.format.NAME](batch, annotate)
         progress(len(batch))
     words = sum(article.words for article in corpus.articles)
     return Result(corpus.format.NAME, len(corpus.articles), words, summed(tallies))

@@ -6,14 +6,14 @@ nothing. Overlap is intersection over union of these.
 
 import re
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple, get_args
 
+from quotes.corpora.marked import ROLES, Marked
 from quotes.evaluate.tally import Count, Tally, share
 from quotes.model import Attribution, Kind, Manner, Span
+from quotes.text.whitespace import one_line
 
-ROLES = ("source", "cue", "content")
 LOOSE, CLOSE = 0.3, 0.8
 """Overlap from which a content is found: somewhere there, and nearly all of it."""
 
@@ -21,21 +21,6 @@ RIGHT_SOURCE = 0.3
 WORD = re.compile(r"\w+(?:[-&'’]\w+)*")
 
 Letters = frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An attribution as it is scored: the spans of each role, none where it is missing; its kind and its manner."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    kind: Kind
-    manner: Manner
-
-    def spans(self, role: str) -> tuple[Span, ...]:
-        """The spans of the source, the cue or the content."""
-        return {"content": self.content, "cue": self.cue, "source": self.source}[role]
 
 
 class Pair(NamedTuple):
@@ -259,4 +244,4 @@ def speakers(gold: Sequence[Sequence[str]], predicted: Sequence[str | None], pai
 
 def plain(name: str) -> str:
     """A name without its case, a leading article, and white space that is more than a space."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
+    return one_line(name.casefold()).removeprefix("the ")

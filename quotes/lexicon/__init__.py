@@ -3,13 +3,14 @@
 import csv
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from quotes.errors import QuotesError
 from quotes.model import Manner
 
 Gender = Literal["m", "f", "-"]
 AfterName = Literal["same", "part", "sole"]
+FLAGS = ("yes", "-")
 
 
 @cache
@@ -18,38 +19,83 @@ def manners() -> dict[str, Manner]:
     return {lemma: cast(Manner, manner) for lemma, manner in _pairs("cues.tsv", ("speech", "writing", "thought"))}
 
 
+class PersonWord(NamedTuple):
+    """What a word for people tells: a gender ("-": none), and what it may be.
+
+    `noun`: a noun for one person (“the **lawyer**”); `title`: what stands before a name (“**President** Vell”);
+    `rank`: a title that is no office (“**General**”); `office`: who is called so holds an office, so that what follows
+    “of” is the office, not whose it is; `address`: a mere form of address (“**Mr**”), which tells no role.
+    """
+
+    gender: Gender
+    noun: bool
+    title: bool
+    rank: bool
+    office: bool
+    address: bool
+
+
 @cache
-def titles() -> dict[str, Gender]:
-    """Title in lower case and without its full stop -> the gender that it tells, "-" where it tells none."""
-    return {title.lower(): cast(Gender, gender) for title, gender in _pairs("titles.tsv", ("m", "f", "-"))}
-
-
-def is_title(word: str) -> bool:
-    """Is it a word like Mr, Dr., President?"""
-    return word.rstrip(".").lower() in titles()
-
-
-@cache
-def ranks() -> frozenset[str]:
-    """Titles that go with a name and are no office, without full stops: “chief of police **General** Vell”."""
-    return _words("ranks.tsv")
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Nouns for who holds an office: what follows “of” is the office, not whose it is."""
-    return _words("offices.tsv")
-
-
-def holds_office(noun: str) -> bool:
-    """Does who is called so hold an office, as a minister does, and a general in “director general of police”?"""
-    return noun in offices() or noun in ranks()
+def person_words() -> dict[str, PersonWord]:
+    """Word in lower case and without its full stop -> what it tells."""
+    columns = len(PersonWord._fields)
+    rows = _rows("people.tsv", columns + 2)
+    for number, (_, gender, *flags, _) in enumerate(rows, start=2):
+        _allow("people.tsv", number, gender, get_args(Gender))
+        for flag in flags:
+            _allow("people.tsv", number, flag, FLAGS)
+    return {
+        word: PersonWord(cast(Gender, gender), *(flag == "yes" for flag in flags)) for word, gender, *flags, _ in rows
+    }
 
 
 @cache
 def people() -> dict[str, Gender]:
     """Noun for one person -> the gender that it tells, "-" where it tells none."""
-    return {noun: cast(Gender, gender) for noun, gender in _pairs("people.tsv", ("m", "f", "-"))}
+    return {word: told.gender for word, told in person_words().items() if told.noun}
+
+
+@cache
+def titles() -> dict[str, Gender]:
+    """Title in lower case and without its full stop -> the gender that it tells, "-" where it tells none."""
+    return {word: told.gender for word, told in person_words().items() if told.title}
+
+
+def is_title(word: str) -> bool:
+    """Is it a word like Mr, Dr., President?"""
+    return _bare(word) in titles()
+
+
+def gender_of_title(title: str) -> Gender:
+    """The gender that a title tells: that of Mrs, none of President."""
+    return titles().get(_bare(title), "-")
+
+
+def is_rank(word: str) -> bool:
+    """Does it go with a name, and is no office: “chief of police **General** Vell”?"""
+    told = person_words().get(_bare(word))
+    return told is not None and told.rank
+
+
+def is_address(word: str) -> bool:
+    """Is it a form of address that tells no role, as Mr and Comrade are?"""
+    told = person_words().get(_bare(word))
+    return told is not None and told.address
+
+
+def is_office(noun: str) -> bool:
+    """Is it a noun for who holds an office: a minister, a chairman?"""
+    told = person_words().get(noun)
+    return told is not None and told.office
+
+
+def holds_office(noun: str) -> bool:
+    """Does who is called so hold an office, as a minister does, and a general in “director general of police”?"""
+    return is_office(noun) or is_rank(noun)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").lower()
 
 
 @cache
@@ -78,9 +124,13 @@ def _pairs(name: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
     """The first two columns of a table whose second takes only these values."""
     rows = _rows(name, 3)
     for number, row in enumerate(rows, start=2):
-        if row[1] not in allowed:
-            raise QuotesError(f"lexicon/{name}:{number}: {row[1]!r} is not one of {', '.join(allowed)}")
+        _allow(name, number, row[1], allowed)
     return [(row[0], row[1]) for row in rows]
+
+
+def _allow(name: str, number: int, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise QuotesError(f"lexicon/{name}:{number}: {value!r} is not one of {', '.join(allowed)}")
 
 
 def _rows(name: str, columns: int) -> list[list[str]]:

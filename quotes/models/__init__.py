@@ -9,10 +9,6 @@ from quotes.errors import QuotesError
 
 FOLDER = Path(__file__).parent
 NEXT_STEP = "Reinstall the package: pip install --force-reinstall quotes"
-ENCODER_FILES = ("config.json", "heads.json", "heads.safetensors", "model.safetensors", "tokenizer.json")
-
-_instead: dict[str, Path] = {}
-"""Folders of parts that others stand in for, in this process."""
 
 
 class Expected(NamedTuple):
@@ -27,24 +23,11 @@ def check(part: str, folder: Path | None = None) -> Path:
 
     Raises QuotesError that names the first file which is missing or is not the file that was shipped.
     """
-    if folder is None and part in _instead:
-        return _instead[part]
     folder = folder or FOLDER
     for name, expected in _manifest(folder).items():
         if name.startswith(f"{part}/"):
             _check_file(folder / name, expected)
     return folder / part
-
-
-def use_encoder(folder: Path) -> None:
-    """Let an encoder stand in for the one that ships, for the rest of this process; nothing may have been loaded yet.
-
-    Raises QuotesError where the folder lacks a file of an encoder.
-    """
-    missing = [name for name in ENCODER_FILES if not (folder / name).is_file()]
-    if missing:
-        raise QuotesError(f"{folder}: no {missing[0]} in it; give a folder that `quotes.training encoder` made")
-    _instead["encoder"] = folder
 
 
 def _manifest(folder: Path) -> dict[str, Expected]:

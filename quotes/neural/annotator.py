@@ -1,38 +1,30 @@
 """Text to Stanza documents, paragraph by paragraph. The one module that builds a Stanza pipeline, when asked to."""
 
 import pickle
-import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
-from itertools import accumulate, chain, groupby, pairwise
+from itertools import accumulate, chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from quotes import models
 from quotes.errors import QuotesError
 from quotes.model import Span
 from quotes.neural import memory
+from quotes.text.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
-Models = Literal["default", "official"]
+    from quotes.neural.encoder import Encoder
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# all but white space and what has no width: controls, soft hyphens, zero-width spaces, direction and byte order marks
-SEEN = r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
-VISIBLE = re.compile(rf"{SEEN}(?:.*{SEEN})?", re.DOTALL)
-SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+Models = Literal["default", "official"]
 
 LONGEST_PARAGRAPH = 6000
 """Characters that the tokenizer reads at once: what it makes of sentence ends is known of whole paragraphs only."""
-
-# a file is hard-wrapped if at least so many lines run on, and these shares of them are full and go on in mid-sentence
-FEWEST_WRAPPED = 5
-FULL = 0.8
-MID_SENTENCE = 0.4
 
 # types of Stanza's official English models (OntoNotes, CoNLL 2003) -> ours; numbers and dates have none
 OFFICIAL_TYPES = {
@@ -51,47 +43,24 @@ OFFICIAL_TYPES = {
     "WORK_OF_ART": "MISC",
 }
 SEGMENTING = ("tokenize", "mwt")
+STANZAS = {"tokenize": "default", "mwt": "default", "lemma": "types"}
+OURS = {
+    "sentences": "default",
+    "pos": "encoder",
+    "depparse": "encoder",
+    "entities": "default",
+    "attribution": "default",
+}
+"""Processors -> their variants: those with Stanza's models, and those that the encoder labels."""
+
 OFFICIAL = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 
 
-def split_paragraphs(text: str) -> list[Span]:
-    """The text's paragraphs, in order, without white space at their ends.
-
-    A line is a paragraph. In a hard-wrapped text blank lines part paragraphs instead, and a line break is a space.
-    """
-    lines = list(_lines(text))
-    if not _is_hard_wrapped(text, lines):
-        return [line for line in lines if line]
-    runs = [list(run) for full, run in groupby(lines, key=bool) if full]
-    return [Span(run[0].start, run[-1].end) for run in runs if run[0] and run[-1]]
-
-
-def _lines(text: str) -> Iterator[Span | None]:
-    """The visible part of each line; None for a blank line."""
-    breaks = [(match.start(), match.end()) for match in LINE_BREAK.finditer(text)]
-    for (_, start), (end, _) in pairwise([(0, 0), *breaks, (len(text), len(text))]):
-        visible = VISIBLE.search(text, start, end)
-        yield Span(*visible.span()) if visible else None
-
-
-def _is_hard_wrapped(text: str, lines: Sequence[Span | None]) -> bool:
-    """Do the lines break because they are full, in the middle of sentences?
-
-    A line is full if the next line's first word would not have fitted into the width that all but a few lines keep.
-    """
-    pairs = [(line.of(text), after.of(text)) for line, after in pairwise(lines) if line and after]
-    if len(pairs) < FEWEST_WRAPPED:
-        return False
-    width = sorted(len(line) for line, _ in pairs)[int(0.95 * (len(pairs) - 1))]
-    full = [(line, after) for line, after in pairs if len(line) + 1 + len(after.split()[0]) > width]
-    runs_on = [line for line, after in full if not SENTENCE_END.search(line) and after[0].islower()]
-    return len(full) >= FULL * len(pairs) and len(runs_on) >= MID_SENTENCE * len(pairs)
-
-
 class Annotator:
-    """Texts to documents. `load` makes one."""
+    """Texts to documents, with the encoder that labels them. `load` makes one."""
 
-    def __init__(self, pipeline: "Pipeline", types: dict[str, str] | None = None):
+    def __init__(self, pipeline: "Pipeline", encoder: "Encoder", types: dict[str, str] | None = None):
+        self.encoder = encoder
         self._pipeline = pipeline
         self._types = types
 
@@ -196,40 +165,30 @@ def _map_entities(document: "Document", types: dict[str, str]) -> None:
             keep_words(entity, entity.words[:-1])
 
 
-def load(which: Models = "default", device: str | None = None) -> Annotator:
+def load(which: Models = "default", device: str | None = None, encoder: Path | None = None) -> Annotator:
     """An annotator with the models that ship, or with Stanza's official English ones, downloaded at the first time.
 
     The official package has no attribution labels: those come from our encoder in both cases. `device` is PyTorch's
-    name of one ("cpu", "cuda"); by default Stanza chooses. Raises QuotesError where models are missing or damaged.
+    name of one ("cpu", "cuda"); by default Stanza chooses. `encoder` is the folder of another encoder than the one that
+    ships. Raises QuotesError where models are missing or damaged.
     """
-    if which == "official":
-        return Annotator(_official(device), OFFICIAL_TYPES)
-    folder = models.check("stanza")
-    stanzas = {"tokenize": "default", "mwt": "default"}
-    ours = {
-        "sentences": "default",
-        "pos": "encoder",
-        "lemma": "types",
-        "depparse": "encoder",
-        "entities": "default",
-        "attribution": "default",
-    }
-    return Annotator(_pipeline({**stanzas, **ours}, str(folder), device))
+    from quotes.neural.encoder import open_encoder
+
+    stanza = models.check("stanza") if which == "default" else None
+    opened = open_encoder(encoder or models.check("encoder"), device)
+    if stanza is None:
+        return Annotator(_official(device, opened), opened, OFFICIAL_TYPES)
+    return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened)
 
 
-def _pipeline(processors: dict[str, str], folder: str, device: str | None) -> "Pipeline":
+def _pipeline(processors: dict[str, str], folder: str, device: str | None, encoder: "Encoder") -> "Pipeline":
     from stanza import Pipeline
 
     import quotes.neural.lemmas
     import quotes.neural.processors  # noqa: F401  (registers ours)
-    from quotes.neural.encoder import shipped
 
-    where = (
-        {}
-        if device is None
-        else {"device": device, "pos_device": device, "lemma_device": device, "depparse_device": device}
-    )
-    pipeline = Pipeline(
+    where = {} if device is None else {"device": device, "lemma_device": device}
+    return Pipeline(
         "en",
         dir=folder,
         package=None,
@@ -238,21 +197,20 @@ def _pipeline(processors: dict[str, str], folder: str, device: str | None) -> "P
         verbose=False,
         tokenize_max_seqlen=LONGEST_PARAGRAPH,
         **where,
+        **{f"{name}_encoder": encoder for name in OURS},
     )
-    shipped(str(pipeline.device))  # now, so that a damaged file is found before the work begins
-    return pipeline
 
 
-def _official(device: str | None) -> "Pipeline":
+def _official(device: str | None, encoder: "Encoder") -> "Pipeline":
     """Stanza's own English package, in Stanza's own folder (or STANZA_RESOURCES_DIR)."""
     from stanza.resources import common
 
     processors = dict.fromkeys([*OFFICIAL, "attribution"], "default")
     try:
-        return _pipeline(processors, common.DEFAULT_MODEL_DIR, device)
+        return _pipeline(processors, common.DEFAULT_MODEL_DIR, device, encoder)
     except (FileNotFoundError, EOFError, RuntimeError, pickle.UnpicklingError):  # missing, or damaged
         _download(common.DEFAULT_MODEL_DIR)
-        return _pipeline(processors, common.DEFAULT_MODEL_DIR, device)
+        return _pipeline(processors, common.DEFAULT_MODEL_DIR, device, encoder)
 
 
 def _download(folder: str) -> None:

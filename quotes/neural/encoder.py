@@ -13,11 +13,14 @@ from typing import Any, Literal
 
 import numpy as np
 import torch
+from stanza.models.common.utils import default_device
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from quotes import models
+from quotes.errors import QuotesError
 from quotes.neural.arrays import Booleans, Floats, Integers
+from quotes.neural.attachment import Attachment
 from quotes.neural.decoding import best_sequences, best_trees
 from quotes.neural.name_consistency import agreed
 from quotes.neural.network import SEQUENCES, TAGS, Batch, Network, rows_of
@@ -32,11 +35,13 @@ GIVEN, MORE = 0.25, 0.75
 likelier an end is than the two say: they find too few. Chosen on treebanks' and newswire's dev parts.
 """
 
+FILES = ("config.json", "heads.json", "heads.safetensors", "model.safetensors", "tokenizer.json")
+
 CERTAIN = 6.0
 """Log odds of what is only known as a verdict, and the largest that count."""
 
 NO_WORDS: Integers = np.zeros(0, np.int64)
-NO_LINKS: Floats = np.zeros((0, 3, 64), np.float32)
+NO_VECTORS: Floats = np.zeros((0, 3, 64), np.float32)
 
 
 @dataclass(slots=True)
@@ -44,8 +49,8 @@ class Labels:
     """What the heads say of one paragraph: a label a word, sentence after sentence. Empty for heads not asked for.
 
     `ends` tells whether the word is the last of its sentence. `head` counts the words of the sentence from 1, 0 is the
-    root. `confidence` is the probability (0..1) of the word's label in `attribution`; `links` are the words as
-    `link_scores` reads them (words, 3, 64).
+    root. `confidence` is the probability (0..1) of the word's label in `attribution`; `vectors` are the words as
+    `attachment` reads them (words, 3, 64).
     """
 
     ends: list[bool] = field(default_factory=list)
@@ -57,23 +62,36 @@ class Labels:
     entities: list[str] = field(default_factory=list)
     attribution: list[str] = field(default_factory=list)
     confidence: list[float] = field(default_factory=list)
-    links: Floats = field(default_factory=lambda: NO_LINKS)
+    vectors: Floats = field(default_factory=lambda: NO_VECTORS)
 
 
 @cache
 def shipped(device: str) -> "Encoder":
-    """The encoder that ships, loaded once for each device."""
+    """The encoder that ships, loaded once for each device: for pipelines that nobody hands one to."""
     return Encoder(models.check("encoder"), device)
 
 
+def open_encoder(folder: Path, device: str | None = None) -> "Encoder":
+    """The encoder of a folder, by default on Stanza's default device. QuotesError where a file of it is missing."""
+    missing = [name for name in FILES if not (folder / name).is_file()]
+    if missing:
+        raise QuotesError(f"{folder}: no {missing[0]} in it; give a folder that `quotes.training encoder` made")
+    return Encoder(folder, device or str(default_device()))
+
+
 class Encoder:
-    """The encoder and its heads, read from a folder; `read` gives the labels of any number of paragraphs."""
+    """The encoder and its heads, read from a folder; `label` gives the labels of any number of paragraphs."""
 
     def __init__(self, folder: Path, device: str = "cpu"):
         self._pieces = WordPieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
         self._network = Network(folder, device)
+        self._pairs = {name: w.cpu().numpy() for name, w in self._network.weights.items() if name.startswith("link.")}
 
-    def read(
+    def attachment(self, words: Sequence[str], vectors: Floats) -> Attachment:
+        """What the runs of words of a paragraph belong to; `vectors` are those of its labels."""
+        return Attachment(self._pairs, words, vectors)
+
+    def label(
         self,
         paragraphs: Sequence[Paragraph],
         heads: Sequence[Head] = HEADS,
@@ -96,14 +114,14 @@ class Encoder:
         if given is not None:
             scores.given = given
         for batch in text.batches():
-            self._read_batch(text, batch, heads, scores)
+            self._label_batch(text, batch, heads, scores)
         if "entities" in heads:
             words = [word for paragraph in paragraphs for sentence in paragraph for word in sentence]
             scores.agree(words, text.article_lengths(articles))
         return scores.labels(text, heads)
 
     @torch.inference_mode()
-    def _read_batch(self, text: FlatText, chunks: Integers, heads: Sequence[Head], scores: "Scores") -> None:
+    def _label_batch(self, text: FlatText, chunks: Integers, heads: Sequence[Head], scores: "Scores") -> None:
         """Score all words of a batch of chunks (chunks, 2: first word, word after the last)."""
         network = self._network
         words = np.concatenate([np.arange(start, end) for start, end in chunks])
@@ -119,7 +137,7 @@ class Encoder:
                 logits = network.linear(network.vectors(batch, name), name)
                 scores.log_probabilities[name][words] = logits.log_softmax(-1).cpu().numpy()
         if "attribution" in heads:
-            scores.links[words] = network.link_vectors(network.vectors(batch, "link")).cpu().numpy()
+            scores.vectors[words] = network.role_vectors(network.vectors(batch, "link")).cpu().numpy()
         if "parse" in heads:
             vectors = network.vectors(batch, "parse")
             lengths = text.segment_lengths(words, scores.ends)
@@ -153,7 +171,7 @@ class Scores:
         self._transitions = {name: network.weights[f"{name}.transitions"].cpu().numpy() for name in SEQUENCES}
         self.best = {name: np.zeros(words, np.int64) for name in (*TAGS, "head", "deprel")}
         self.log_probabilities = {name: np.zeros((words, len(names[name])), np.float32) for name in SEQUENCES}
-        self.links = np.zeros((words, 3, 64), np.float32)
+        self.vectors = np.zeros((words, 3, 64), np.float32)
 
     def agree(self, words: Sequence[str], articles: Sequence[int]) -> None:
         """Let the names of each article agree; `articles` counts the words of each."""
@@ -178,7 +196,7 @@ class Scores:
                 columns[name] = self._named(name, best)
                 if name == "attribution":
                     columns["confidence"] = np.exp(scores[np.arange(len(best)), best]).tolist()
-                    columns["links"] = self.links
+                    columns["vectors"] = self.vectors
         ends = np.cumsum(text.paragraphs)
         return [
             Labels(**{name: column[start:end] for name, column in columns.items()})

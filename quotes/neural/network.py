@@ -49,8 +49,8 @@ class Network:
 
     case (5, 16) and case.input (5, 384): a word's shape, for the heads and for the encoder; mix.TASK (7): softmax over
     the hidden states; upos, xpos, feats, entities, attribution: weight (labels, 400) and bias; parser: root (400),
-    arc_head, arc_dep (320, 400), label_head, label_dep (80, 400), arc (321, 320), label (relations, 81, 81); links:
-    link.ROLE (64, 400), and the pairs of `link_scores`; end.here, end.next (96, 400), end (1, 96). Of entities and
+    arc_head, arc_dep (320, 400), label_head, label_dep (80, 400), arc (321, 320), label (relations, 81, 81);
+    link.ROLE (64, 400), and the pairs of `attachment`; end.here, end.next (96, 400), end (1, 96). Of entities and
     attribution also: TASK.transitions (labels, labels), from the second to the first. Each of LAYERS is a pre-norm
     transformer layer: LAYER.attend (1200, 400), LAYER.attended (400, 400), LAYER.widen (800, 400), LAYER.narrow
     (400, 800), LAYER.norm_1, LAYER.norm_2 (400).
@@ -156,7 +156,7 @@ class Network:
     def _activate(self, vectors: Tensor, name: str) -> Tensor:
         return functional.leaky_relu(self.linear(vectors, name), 0.1)
 
-    def link_vectors(self, vectors: Tensor) -> Tensor:
+    def role_vectors(self, vectors: Tensor) -> Tensor:
         """Each word as an end of a source, a cue and a content: (words, 3, 64)."""
         return torch.stack([self._activate(vectors, f"link.{role}") for role in ROLES], 1)
 

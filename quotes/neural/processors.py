@@ -5,12 +5,15 @@ our own. `sentences` parts the text anew where the encoder knows better than the
 and `document.ents`; `attribution` sets properties of every word:
 
 - `word.attribution`: "O", or BIOES of SOURCE, CUE and CONTENT ("B-CONTENT"), legal over each paragraph;
-- `word.attribution_confidence`: the probability of that label, 0..1;
-- `word.attribution_links`: three vectors of 64 numbers, which `quotes.neural.attachment` scores pairs of runs with.
+- `word.attribution_confidence`: the probability of that label, 0..1.
+
+`document.attachments` holds, by the number of each paragraph, what its runs of words belong to (`attachment`).
 
 The first of the heads that meets a document makes the encoder's pass and keeps its result for the others. It asks for
-all heads; `Pipeline(pos_heads="tags,parse")` says which ones to spare the rest. The variants run on Stanza's default
-device, or on `Pipeline(pos_device="cpu", depparse_device="cpu")`, because Stanza tells variants nothing of its own.
+all heads; `Pipeline(pos_heads="tags,parse")` says which ones to spare the rest. The encoder is the one that ships, or
+one that is handed in: `Pipeline(pos_encoder=ours, depparse_encoder=ours, …)`, all processors the same. The variants run
+it on Stanza's default device, or on `Pipeline(pos_device="cpu", depparse_device="cpu")`, because Stanza tells variants
+nothing of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,15 +30,16 @@ from stanza.pipeline._constants import MWT, NER, TOKENIZE
 from stanza.pipeline.processor import ProcessorVariant, UDProcessor, register_processor, register_processor_variant
 from stanza.pipeline.registry import PIPELINE_NAMES
 
-from quotes.neural.encoder import HEADS, NO_LINKS, NO_WORDS, Head, Labels, shipped
+from quotes.neural.attachment import Attachment
+from quotes.neural.encoder import HEADS, NO_VECTORS, NO_WORDS, Encoder, Head, Labels, shipped
 from quotes.neural.resegment import part_anew, words_within_tokens
 from quotes.neural.sentence_end_odds import EndOdds, listen, of_words
 
 Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attribution", label))
 Word.add_property("attribution_confidence", setter=lambda word, value: setattr(word, "_attribution_confidence", value))
-Word.add_property("attribution_links", setter=lambda word, vectors: setattr(word, "_attribution_links", vectors))
 Sentence.add_property("paragraph", setter=lambda sentence, number: setattr(sentence, "_paragraph", number))
 Document.add_property("paragraphs", (), setter=lambda document, spans: setattr(document, "_paragraphs", spans))
+Document.add_property("attachments", setter=lambda document, found: setattr(document, "_attachments", found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,8 @@ class Kept:
 _kept: WeakKeyDictionary[Document, Kept] = WeakKeyDictionary()
 
 
-def read(
-    documents: Sequence[Document], head: Head, heads: Sequence[Head], device: str, heard: EndOdds | None = None
+def labels_of(
+    documents: Sequence[Document], head: Head, heads: Sequence[Head], encoder: Encoder, heard: EndOdds | None = None
 ) -> list[Labels]:
     """Each document's labels for one head: those kept, else of one pass for all these heads over all documents.
 
@@ -65,7 +69,7 @@ def read(
     ]
     if missing:
         wanted = frozenset([head, *heads])
-        passed = _pass([document for document, _ in missing], wanted, device, heard)
+        passed = _pass([document for document, _ in missing], wanted, encoder, heard)
         for (document, texts), labels in zip(missing, passed, strict=True):
             _kept[document] = Kept(texts, wanted, labels)
     return [_kept[document].labels for document in documents]
@@ -77,7 +81,9 @@ def forget(documents: Sequence[Document]) -> None:
         _kept.pop(document, None)
 
 
-def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str, heard: EndOdds | None) -> list[Labels]:
+def _pass(
+    documents: Sequence[Document], heads: frozenset[Head], encoder: Encoder, heard: EndOdds | None
+) -> list[Labels]:
     """One pass of the encoder over the paragraphs of all documents: the labels of each document."""
     by_document = [list(_paragraphs(document)) for document in documents]
     paragraphs = [
@@ -89,7 +95,7 @@ def _pass(documents: Sequence[Document], heads: frozenset[Head], device: str, he
         no_ends = np.flatnonzero(list(within))
         parts = ((document, own) for document, parts in zip(documents, by_document, strict=True) for own in parts)
         given = np.concatenate([of_words(document, own, heard) for document, own in parts])
-    labels = iter(shipped(device).read(paragraphs, tuple(heads), no_ends, list(map(len, by_document)), given))
+    labels = iter(encoder.label(paragraphs, tuple(heads), no_ends, list(map(len, by_document)), given))
     return [_joined([next(labels) for _ in own]) for own in by_document]
 
 
@@ -122,7 +128,7 @@ def _joined(paragraphs: Sequence[Labels]) -> Labels:
     joined: dict[str, Any] = {
         column.name: [x for labels in paragraphs for x in getattr(labels, column.name)] for column in fields(Labels)
     }
-    joined["links"] = np.concatenate([NO_LINKS, *(labels.links for labels in paragraphs)])
+    joined["vectors"] = np.concatenate([NO_VECTORS, *(labels.vectors for labels in paragraphs)])
     return Labels(**joined)
 
 
@@ -134,7 +140,7 @@ class EncoderVariant(ProcessorVariant):  # type: ignore[misc]
     HEAD: Head
 
     def __init__(self, config: dict[str, Any]):
-        self._device = str(config.get("device") or default_device())
+        self._encoder = config.get("encoder") or shipped(str(config.get("device") or default_device()))
         names = str(config.get("heads") or ",".join(HEADS)).split(",")
         self._heads = tuple(head for head in HEADS if head in names)
 
@@ -144,7 +150,8 @@ class EncoderVariant(ProcessorVariant):  # type: ignore[misc]
 
     def bulk_process(self, documents: list[Document]) -> list[Document]:
         """Set this head's labels in all documents, which the encoder reads together."""
-        for document, labels in zip(documents, read(documents, self.HEAD, self._heads, self._device), strict=True):
+        found = labels_of(documents, self.HEAD, self._heads, self._encoder)
+        for document, labels in zip(documents, found, strict=True):
             self.set_labels(document, labels)
         return documents
 
@@ -187,7 +194,7 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
     NAME: Head
 
     def _set_up_model(self, config: dict[str, Any], pipeline: Any, device: Any) -> None:
-        self._device = str(device)
+        self._encoder = config.get("encoder") or shipped(str(device))
         self._heard: EndOdds | None = None
 
     def process(self, document: Document) -> Document:
@@ -197,7 +204,7 @@ class EncoderProcessor(UDProcessor):  # type: ignore[misc]
     def bulk_process(self, documents: list[Document]) -> list[Document]:
         """Set this head's labels in all documents; the pipeline's last head drops the encoder's result."""
         heads = [head for head in map(head_of, self.pipeline.processors.values()) if head]
-        found = read(documents, self.NAME, heads, self._device, self._heard)
+        found = labels_of(documents, self.NAME, heads, self._encoder, self._heard)
         for document, labels in zip(documents, found, strict=True):
             self.set_labels(document, labels)
         if heads[-1] == self.NAME:
@@ -297,13 +304,22 @@ def keep_words(entity: Any, words: Sequence[Word]) -> None:
 
 @register_processor("attribution")
 class AttributionLabels(EncoderProcessor):
-    """Source, cue and content: `word.attribution`, its confidence, and what links them to each other."""
+    """Source, cue and content: `word.attribution`, its confidence, and what belongs to what."""
 
     PROVIDES_DEFAULT: ClassVar = {"attribution"}
     NAME: Head = "attribution"
 
     def set_labels(self, document: Document, labels: Labels) -> None:
-        """Set the three properties of every word."""
-        columns = zip(document.iter_words(), labels.attribution, labels.confidence, labels.links, strict=True)
-        for word, label, confidence, links in columns:
-            word.attribution, word.attribution_confidence, word.attribution_links = label, confidence, links
+        """Set the properties of every word, and those of the paragraphs."""
+        for word, label, confidence in zip(document.iter_words(), labels.attribution, labels.confidence, strict=True):
+            word.attribution, word.attribution_confidence = label, confidence
+        document.attachments = dict(self._attachments(document, labels))
+
+    def _attachments(self, document: Document, labels: Labels) -> Iterator[tuple[int, Attachment]]:
+        """What the runs of words of each paragraph belong to, by its number: its own if it has one."""
+        first = 0
+        for order, sentences in enumerate(_paragraphs(document)):
+            words = [word.text for sentence in sentences for word in sentence.words]
+            number = order if sentences[0].paragraph is None else sentences[0].paragraph
+            yield number, self._encoder.attachment(words, labels.vectors[first : first + len(words)])
+            first += len(words)

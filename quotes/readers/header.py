@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.readers.dates import date_in_url, iso_date, looks_like_date
-from quotes.readers.titles import ends_sentence, looks_like_title
+from quotes.readers.titles import ends_clause, looks_like_title
+from quotes.text.lines import LINE_BREAK, lines_of
 
-_LINE = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _BESIDE = re.compile(r"\s[|•·]\s")  # parts a byline from a date on the same line
 _BYLINE = re.compile(r"(?:(?:words|written|reported|report|story)\s+)?by:?\s+(?P<who>\S.{1,98}?)\.?", re.IGNORECASE)
@@ -54,10 +53,7 @@ def _header(found: dict[str, str], end: int) -> Header:
 
 def _lines(text: str, start: int = 0) -> Iterator[tuple[int, str]]:
     """The lines that are not blank, without white space around them, each with its offset."""
-    for match in _LINE.finditer(text, start):
-        line = match[0].strip()
-        if line:
-            yield match.start() + match[0].index(line), line
+    yield from ((line.start, line.of(text)) for line in lines_of(text, start) if line)
 
 
 def _fields(line: str) -> dict[str, str]:
@@ -99,6 +95,6 @@ def _is_title(line: str, text: str, start: int, url: str | None) -> bool:
         return False
     if _fields(following):
         return True
-    if len(_BREAK.findall(text[end:after])) > 1:
-        return not following[0].islower() and (len(following) > len(line) or ends_sentence(following))
+    if len(LINE_BREAK.findall(text[end:after])) > 1:
+        return not following[0].islower() and (len(following) > len(line) or ends_clause(following))
     return len(following) >= max(_SHORTEST_PARAGRAPH, 1.5 * len(line))

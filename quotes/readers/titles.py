@@ -2,11 +2,15 @@
 
 import re
 
+from quotes.text.lines import BEHIND, ends_sentence
+from quotes.text.quotation_marks import OPENING
+
 _LENGTHS = range(8, 121)  # characters
-_OPENS = re.compile(r"[\"'“‘«#]*[A-Z0-9À-ÖØ-Þ£$€]")
-_CLOSES_A_SENTENCE = re.compile(r"[.…:;,][\"'”’»)]*$")
-_ASKS_OR_EXCLAIMS = re.compile(r"[?!][\"'”’»)]*$")
-_TWO_SENTENCES = re.compile(r"[a-z0-9]{3}[.!?][\"'”’»)]*\s+[\"'“‘«(]*[A-Z]")
+_BEHIND = f"[{re.escape(BEHIND)}]*"
+_BEFORE = f"[{re.escape(''.join(sorted(OPENING)))}(#]*"
+_ASKS_OR_EXCLAIMS = re.compile(rf"[?!]{_BEHIND}$")
+_TWO_SENTENCES = re.compile(rf"[a-z0-9]{{3}}[.!?]{_BEHIND}\s+{_BEFORE}[A-Z]")
+_OPENS = re.compile(rf"{_BEFORE}[A-Z0-9À-ÖØ-Þ£$€]")
 _CAPTION = re.compile(r"\b(?:photo|photograph|picture|image|credit|file)s?\s*[:/]", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:\([^)]*\)\s*)?(?:\.-|[–—-])\s")
 _SPELT_OUT = 4  # so many longer words in an address are a headline
@@ -21,17 +25,20 @@ def looks_like_title(line: str, url: str | None) -> bool:
     """
     if len(line) not in _LENGTHS or " " not in line or not _OPENS.match(line):
         return False
-    if any(form.search(line) for form in (_CLOSES_A_SENTENCE, _TWO_SENTENCES, _CAPTION)) or _DATELINE.match(line):
+    asks = _ASKS_OR_EXCLAIMS.search(line) is not None
+    if (ends_clause(line) and not asks) or _TWO_SENTENCES.search(line):
+        return False
+    if _CAPTION.search(line) or _DATELINE.match(line):
         return False
     words, slug = _long_words(line), _slug_words(url or "")
-    if _ASKS_OR_EXCLAIMS.search(line) or _NAME.fullmatch(line):
+    if asks or _NAME.fullmatch(line):
         return len(words & slug) >= max(2, len(words) / 2)
     return bool(words & slug) or len(slug) < _SPELT_OUT
 
 
-def ends_sentence(line: str) -> bool:
-    """Does the line end as a sentence does?"""
-    return bool(_CLOSES_A_SENTENCE.search(line) or _ASKS_OR_EXCLAIMS.search(line))
+def ends_clause(line: str) -> bool:
+    """Does the line end as a sentence does, or with a comma, as no headline does?"""
+    return ends_sentence(line) or line.rstrip(BEHIND).endswith(",")
 
 
 def _long_words(text: str) -> set[str]:

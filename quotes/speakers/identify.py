@@ -6,15 +6,15 @@ alias that a new article makes ambiguous stops linking.
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from quotes.lexicon import titles
 from quotes.model import ChainKey, Evidence, Speaker, SpeakerKind
+from quotes.text.names import key_of
+from quotes.text.whitespace import one_line
 
 # The levels, first match wins. A surname alone is no proof, so a person's one-word name is never a known alias.
 SAME_NAME = "same name"
@@ -22,14 +22,7 @@ KNOWN_ALIAS = "known alias"
 
 KINDS: tuple[SpeakerKind, ...] = ("person", "organization", "group", "other")
 
-COMBINING_MARKS = re.compile("[\u0300-\u036f]")
-POSSESSIVE = re.compile(r"['’]s?$")
-SILENT = re.compile(r"[.'’‘`´ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
-NOT_A_WORD = re.compile(r"[\W_]")
-LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
 ACRONYM = re.compile(r"[^\W\d_]{2,}")
-# Letters that Unicode does not take apart.
-UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 class Identity(NamedTuple):
@@ -65,9 +58,9 @@ def identify(evidence: Iterable[Evidence]) -> Identification:
         entries = [entry for key in members for entry in identities[key]]
         speaker = describe(speaker_id, entries)
         speakers.append(speaker)
-        own = name_key(speaker.name)
+        own = key_of(speaker.name)
         for entry in entries:
-            level = SAME_NAME if name_key(entry.name) == own else KNOWN_ALIAS
+            level = SAME_NAME if key_of(entry.name) == own else KNOWN_ALIAS
             links[entry.key] = Link(speaker_id, level)
     return Identification(tuple(sorted(speakers, key=lambda speaker: speaker.id)), links)
 
@@ -79,26 +72,8 @@ def block(evidence: Iterable[Evidence]) -> dict[Identity, list[Evidence]]:
     """Level "same name": the evidence by identity, both in an order that the input's does not change."""
     identities: defaultdict[Identity, list[Evidence]] = defaultdict(list)
     for entry in sorted(evidence, key=lambda entry: entry.key):
-        identities[Identity(entry.kind == "person", name_key(entry.name))].append(entry)
+        identities[Identity(entry.kind == "person", key_of(entry.name))].append(entry)
     return dict(sorted(identities.items()))
-
-
-@lru_cache(maxsize=100_000)
-def name_key(name: str) -> str:
-    """What spellings of one name have in common: neither case, accents, punctuation nor "the" counts."""
-    text = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
-    text = COMBINING_MARKS.sub("", text).translate(UNDECOMPOSED)
-    text = SILENT.sub("", POSSESSIVE.sub("", text))
-    words = NOT_A_WORD.sub(blank_of, text).split()
-    if words[:1] == ["the"] and len(words) > 1:
-        del words[0]
-    key = LONE_LETTERS.sub(r"\1", " ".join(words))
-    return key or " ".join(name.split())
-
-
-def blank_of(sign: re.Match[str]) -> str:
-    """A blank, except for a vowel sign, which belongs to the letter before (as in Devanagari)."""
-    return sign.group() if unicodedata.category(sign.group()).startswith("M") else " "
 
 
 # --- Compare
@@ -122,7 +97,7 @@ def known_aliases(identities: Mapping[Identity, Sequence[Evidence]]) -> dict[Ide
 
 def proofs(name: str, identity: Identity) -> Iterable[str]:
     """The forms of a name that are telling enough to link by: two words beside titles, or an organisation's acronym."""
-    key = name_key(name)
+    key = key_of(name)
     words = [word for word in key.split() if not (identity.is_person and word in titles())]
     if len(words) > 1:
         yield key
@@ -179,7 +154,7 @@ def describe(speaker_id: str, entries: Sequence[Evidence]) -> Speaker:
 
 def display_name(entries: Iterable[Evidence]) -> str:
     """The most frequent spelling; of two as frequent, one neither all in capitals nor with a small letter first."""
-    spellings = Counter(" ".join(entry.name.split()) for entry in entries)
+    spellings = Counter(one_line(entry.name) for entry in entries)
     return min(spellings, key=lambda name: (-spellings[name], name.isupper(), name[:1].islower(), -len(name), name))
 
 
@@ -215,7 +190,7 @@ def name_ids(
 
 def slug(name: str) -> str:
     """A name for addresses ("vladimir-putin"). A name that ASCII cannot spell has a checksum instead."""
-    key = name_key(name)
+    key = key_of(name)
     if re.fullmatch("[a-z0-9 ]+", key):
         return key.replace(" ", "-")
     return f"speaker-{digest(key)}"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.model import Span
+from quotes.text.punctuation import APOSTROPHES, SPEECH_ENDS
 
 CLOSERS: dict[str, tuple[str, ...]] = {
     "“": ("”",),
@@ -24,16 +25,17 @@ CLOSERS: dict[str, tuple[str, ...]] = {
 }
 """Opening mark -> the marks that may close it."""
 
+OPENING = frozenset(CLOSERS)
+CLOSING = frozenset(mark for closers in CLOSERS.values() for mark in closers)
+MARKS = OPENING | CLOSING
+
 MIXED = frozenset('“”„"')
 """Double marks that texts mix: each may also close a pair that another opened, where it can only be a closing one."""
 
-SINGLE = {"‘", "'", "‹", "‚"}
-STRAIGHT = {'"', "'", "''"}
-APOSTROPHES = "'’"
-SENTENCE_ENDS = ",.?!…;—"
-
-QUOTATION_MARKS = frozenset("”\"’'»") | {"''"}
-OPENING_MARKS = frozenset("“\"‘'«„") | {"``", "''"}
+SINGLE = frozenset("‘'‹‚")
+STRAIGHT = frozenset(('"', "'", "''"))
+LEFT_OPEN = frozenset('”»"')
+"""What closes a passage that the paragraph before left open."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -69,7 +71,7 @@ def find_pairs(text: str, paragraph: Span, goes_on: bool = False) -> list[Pair]:
             pairs.append(Pair(Span(begin, start + len(mark)), len(stack), True, opening in STRAIGHT))
         elif _opens(text, paragraph, start, mark, stack):
             stack.append((mark, start))
-        elif goes_on and not pairs and not stack and mark in '”»"' and start > paragraph.start:
+        elif goes_on and not pairs and not stack and mark in LEFT_OPEN and start > paragraph.start:
             pairs.append(Pair(Span(paragraph.start, start + len(mark))))
     pairs += _left_open(paragraph, stack)
     return sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end))
@@ -84,7 +86,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
             yield i, two
             i += 2
             continue
-        if text[i] in CLOSERS or text[i] in "”»›’":
+        if text[i] in MARKS:
             yield i, text[i]
         i += 1
 
@@ -127,7 +129,7 @@ def _better_close_follows(text: str, paragraph: Span, start: int) -> bool:
     for i in range(start + 1, paragraph.end):
         if text[i] == "‘" or (text[i] == "'" and text[i - 1].isspace()):
             return False
-        if text[i] in APOSTROPHES and text[i - 1] in SENTENCE_ENDS:
+        if text[i] in APOSTROPHES and text[i - 1] in SPEECH_ENDS:
             return True
     return False
 

@@ -81,7 +81,7 @@ class Batches:
         text = with_noise(self._pieces.encode(marked), random, MASKED[self.task], self._mask)
         targets = self._targets(examples)
         taught = [
-            (teacher, replace(teacher.read(paragraphs), chunks=text.chunks, breaks=text.breaks))
+            (teacher, replace(teacher.study(paragraphs), chunks=text.chunks, breaks=text.breaks))
             for teacher in self._teachers
         ]
         batches = list(text.batches())

@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from tqdm import tqdm
 
+from quotes.corpora import conllu, entities, polnear
+from quotes.corpora.conllu import Rows
+from quotes.corpora.files import lines_of
+from quotes.corpora.marked import ROLES
 from quotes.errors import QuotesError
-from quotes.evaluate import conllu, entities, polnear
-from quotes.evaluate.conllu import Rows
-from quotes.evaluate.files import lines_of
-from quotes.evaluate.scores import ROLES
 from quotes.model import Article
 from quotes.neural.annotator import load
 from quotes.neural.word_pieces import Paragraph
 from quotes.readers import read_articles
+from quotes.text.punctuation import APOSTROPHES
 
 if TYPE_CHECKING:
     from stanza.models.common.doc import Sentence
@@ -35,11 +36,10 @@ LABELLED: tuple[Task, ...] = ("ud", "entities", "attribution")
 ARTICLES_AT_ONCE = 100
 
 CLITICS = frozenset(("s", "re", "ve", "ll", "d", "m"))
-APOSTROPHES = frozenset("'’")
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Attached:
     """Who belongs to whom in a document: runs of words that the labels mark -> the runs that may answer.
 
     The word numbers run through the whole document. An empty tuple says that there is none; a run that is not a key
@@ -59,7 +59,7 @@ class Example:
 
     paragraphs: Sequence[Paragraph]
     labels: dict[str, list[str]]
-    links: Links = field(default_factory=Links)
+    attached: Attached = field(default_factory=Attached)
 
     @property
     def words(self) -> list[str]:
@@ -164,11 +164,13 @@ def _attribution(folder: Path, part: str) -> Iterator[Example]:
 
 
 def attribution_example(article: polnear.Gold) -> Example:
-    """An article's lines as paragraphs, with one label a word, and the links between the runs that the labels mark."""
+    """An article's lines as paragraphs, with one label a word, and what the runs that the labels mark belong to."""
     lines = polnear.owned_lines(article)
     owners = [owner for _, of_line in lines for owner in of_line]
     labels = [label for _, of_line in lines for label in bioes(list(polnear.bio(of_line)))]
-    return Example([[words] for words, _ in lines], {"attribution": labels}, _links(article, owners, runs_of(labels)))
+    return Example(
+        [[words] for words, _ in lines], {"attribution": labels}, _attached(article, owners, runs_of(labels))
+    )
 
 
 def runs_of(labels: Sequence[str]) -> list[range]:
@@ -178,10 +180,10 @@ def runs_of(labels: Sequence[str]) -> list[range]:
     return [range(start, end + 1) for start, end in zip(starts, ends, strict=True)]
 
 
-def _links(article: polnear.Gold, owners: Sequence[polnear.Owner | None], runs: Sequence[range]) -> Links:
+def _attached(article: polnear.Gold, owners: Sequence[polnear.Owner | None], runs: Sequence[range]) -> Attached:
     of_role = {role: [run for run in runs if _role(owners, run) == role.upper()] for role in ROLES}
     members = {run: _attributions_with(article, owners[run[0]]) for run in runs}
-    links = Links()
+    attached = Attached()
 
     def answers(run: range, role: str) -> tuple[range, ...] | None:
         """The runs of a role in the run's attributions; none if they have none; None if others own its words."""
@@ -192,11 +194,11 @@ def _links(article: polnear.Gold, owners: Sequence[polnear.Owner | None], runs: 
 
     for run in of_role["content"]:
         if (cues := answers(run, "cue")) is not None:
-            links.cues[run] = cues
+            attached.cues[run] = cues
     for run in of_role["cue"]:
         if (sources := answers(run, "source")) is not None:
-            links.sources[run] = sources
-    return links
+            attached.sources[run] = sources
+    return attached
 
 
 def _role(owners: Sequence[polnear.Owner | None], run: range) -> str:

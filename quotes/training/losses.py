@@ -33,13 +33,13 @@ TAUGHT = 0.75
 HINT_WEIGHT = 2.0
 """Of guessing the teacher's vectors from ours."""
 
-LINKS_WEIGHT = 0.4
+ATTACHMENT_WEIGHT = 0.4
 ENDS_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """What is right for the words of a text: label numbers by head (`head`: word numbers), and links of runs.
+    """What is right for the words of a text: label numbers by head (`head`: word numbers), and what runs belong to.
 
     `lesson` is what teachers say of the words of the batch alone.
     """
@@ -62,7 +62,7 @@ def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Int
         of_labels = _sequences("attribution", network, batch, right, targets.lesson.attribution)
         losses.append(ATTRIBUTION_WEIGHT * of_labels)
     if task == "attribution":
-        losses.append(LINKS_WEIGHT * _links(network, batch, words, targets))
+        losses.append(ATTACHMENT_WEIGHT * _attachment(network, batch, words, targets))
     return torch.stack(losses).sum()
 
 
@@ -170,22 +170,22 @@ def _tree_targets(words: Integers, lengths: Integers, targets: Targets) -> tuple
     return heads, _mixed(right, said.arcs), _mixed(relations, of_relations)
 
 
-def _links(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
+def _attachment(network: Network, batch: Batch, words: Integers, targets: Targets) -> Tensor:
     """Each run against the runs of its own paragraph that may answer, or none; several may be right."""
-    vectors = network.link_vectors(network.vectors(batch, "link"))
+    vectors = network.role_vectors(network.vectors(batch, "link"))
     row_of = np.full(words.max() + 1, -1)
     row_of[words] = np.arange(len(words))
     losses = []
     for question in targets.questions:
         if question.last < len(row_of) and row_of[question.first] >= 0 and row_of[question.last] >= 0:
-            scores = _link_scores(network, vectors, question, row_of)
+            scores = _attachment_scores(network, vectors, question, row_of)
             right = torch.from_numpy(question.right).to(scores.device)
             losses.append(scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1))
     return torch.cat(losses).mean() if losses else vectors.sum() * 0
 
 
-def _link_scores(network: Network, vectors: Tensor, question: Question, row_of: Integers) -> Tensor:
-    """As `link_scores` has them: (runs, candidates + 1), the last for none."""
+def _attachment_scores(network: Network, vectors: Tensor, question: Question, row_of: Integers) -> Tensor:
+    """As `attachment` has them: (runs, candidates + 1), the last for none."""
     name = "link." + "_".join(question.pair)
     of_runs, of_candidates = (
         functional.pad(vectors[torch.from_numpy(row_of[ends]), ROLES.index(role)].sum(1), (0, 1), value=1.0)

@@ -12,7 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from random import Random
 
-from quotes.evaluate import conllu
+from quotes.corpora import conllu
+from quotes.text.punctuation import APOSTROPHES
+from quotes.text.quotation_marks import CLOSERS
 from quotes.training.news_templates import (
     ABBREVIATED_ENDS,
     AGENCIES,
@@ -41,9 +43,8 @@ from quotes.training.news_templates import (
 OPENING, CLOSING = "``", "''"
 """The Penn tags of quotation marks."""
 
-MARKS = (("“", "”"), ('"', '"'), ("«", "»"), ("''", "''"), ("``", "''"), ("„", "“"), ("‘", "’"), ("'", "'"), ("‹", "›"))
+MARKS = tuple((opening, CLOSERS[opening][0]) for opening in ("“", '"', "«", "''", "``", "„", "‘", "'", "‹"))
 MARK_WEIGHTS = (8, 8, 3, 3, 2, 1, 4, 2, 1)
-APOSTROPHES = ("'", "’")
 ELLIPSES = ("...", "…")
 DASHES = ("-", "--", "–", "—")
 
@@ -71,7 +72,7 @@ Paragraph = tuple[Sentence, ...]
 # ---- CoNLL-U
 
 
-def read(path: Path) -> list[Paragraph]:
+def paragraphs_of(path: Path) -> list[Paragraph]:
     """All paragraphs of a treebank's file."""
     documents = conllu.read(path, None)
     return [tuple(map(_sentence, rows)) for document in documents for rows in document.paragraphs]
@@ -122,7 +123,7 @@ def typeset(paragraph: Paragraph, rng: Random) -> Paragraph:
     """The paragraph with one style of quotation marks, apostrophes, ellipses and dashes throughout."""
     marks = rng.choices(MARKS, MARK_WEIGHTS)[0]
     inner = rng.random() < 0.15  # guillemets with spaces inside, as in French typography
-    style = (rng.choice(APOSTROPHES), rng.choice(ELLIPSES), rng.choice(DASHES[1:]))
+    style = (rng.choice(sorted(APOSTROPHES)), rng.choice(ELLIPSES), rng.choice(DASHES[1:]))
     return tuple(tuple(_restyled(token, marks, style, inner) for token in sentence) for sentence in paragraph)
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from quotes.neural.word_pieces import FlatText, Paragraph
+from quotes.text.quotation_marks import CLOSERS
 
-STYLES = (("“", "”"), ('"', '"'), ("``", "''"), ("«", "»"), ("„", "“"))
+STYLES = tuple((opening, CLOSERS[opening][0]) for opening in ("“", '"', "``", "«", "„"))
 """Pairs of quotation marks: English, typewriter, Penn Treebank, French, German."""
 
 FREQUENCY_OF_STYLES = (0.3, 0.45, 0.15, 0.05, 0.05)

@@ -1,4 +1,4 @@
-"""The links of an example as questions: which of these runs does each of those belong to?"""
+"""What the runs of an example belong to, as questions: which of these runs does each of those belong to?"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from quotes.training.corpora import Example, runs_of
 class Question:
     """The runs of one role in a paragraph, and the candidates of another.
 
-    `runs` and `candidates` (n, 2) are first and last word; `places` (runs, candidates, 3) as in `link_scores`; `right`
+    `runs` and `candidates` (n, 2) are first and last word; `places` (runs, candidates, 3) as in `attachment`; `right`
     (runs, candidates + 1) marks every right answer, the last column that there is none.
     """
 
@@ -48,11 +48,11 @@ def questions(example: Example) -> Iterator[Question]:
     for start, end in pairwise(bounds):
         runs = [range(start + run.start, start + run.stop) for run in runs_of(labels[start:end])]
         of_role = {role: [run for run in runs if labels[run[0]][2:] == role] for role in ("SOURCE", "CUE", "CONTENT")}
-        for pair, links in zip(PAIRS, (example.links.cues, example.links.sources), strict=True):
-            asking = [run for run in of_role[pair[0]] if run in links]
+        for pair, attached in zip(PAIRS, (example.attached.cues, example.attached.sources), strict=True):
+            asking = [run for run in of_role[pair[0]] if run in attached]
             candidates = of_role[pair[1]]
             if asking and candidates:
-                answers = np.array([[other in links[run] for other in candidates] for run in asking])
+                answers = np.array([[other in attached[run] for other in candidates] for run in asking])
                 right = np.concatenate([answers, ~answers.any(1, keepdims=True)], 1)
                 near = _places(asking, candidates, words[start:end], of_role["CUE"], start)
                 yield Question(pair, _ends(asking), _ends(candidates), near, right)

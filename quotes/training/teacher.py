@@ -95,7 +95,7 @@ class Teacher:
         """What it can teach of the words that this task reads."""
         return [subject for subject in self.subjects if subject in SUBJECTS_OF[task]]
 
-    def read(self, paragraphs: Sequence[Paragraph]) -> FlatText:
+    def study(self, paragraphs: Sequence[Paragraph]) -> FlatText:
         """The paragraphs in its own pieces."""
         return self._pieces.encode(paragraphs)
 

@@ -85,11 +85,11 @@ def train_tokenizer(
 
 def _write_tokenizer_data(treebanks: Path, work: Path, rng: Random) -> None:
     """Stanza's text and label files of dev, and of train with other marks and with paragraphs in the style of news."""
-    read = [p for path in treebank_files(treebanks, "train") for p in news_style.read(path)]
+    read = [p for path in treebank_files(treebanks, "train") for p in news_style.paragraphs_of(path)]
     room = news_style.Newsroom(read, rng)
     trained = [news_style.typeset(paragraph, rng) if rng.random() < 0.5 else paragraph for paragraph in read]
     trained += [room.paragraph() for _ in range(min(NEWS_PARAGRAPHS, 2 * len(read)))]
-    dev = [p for path in treebank_files(treebanks, "dev") for p in news_style.read(path)]
+    dev = [p for path in treebank_files(treebanks, "dev") for p in news_style.paragraphs_of(path)]
     for part, paragraphs in {"train": trained, "dev": dev}.items():
         gold = work / f"en.{part}.gold.conllu"
         gold.write_text("\n".join([*news_style.lines(paragraphs), ""]), "utf-8")

@@ -1,14 +1,13 @@
 import pytest
-from parses import article, paragraph
+from paragraphs import recorded
 
-from quotes.attribution.attributions import cue_lemma, find_attributions, manner_of, whole_source
-from quotes.text.quotation_marks import find_all_pairs
+from quotes.attribution.attributions import find_attributions
+from quotes.attribution.cues import cue_lemma, manner_of
+from quotes.attribution.sources import whole_source
 
 
 def attributions(*texts):
-    text, paragraphs = article(*texts)
-    pairs = find_all_pairs(text, [p.area for p in paragraphs])
-    return text, find_attributions(text, paragraphs, pairs)
+    return "\n".join(texts), [placed.attribution for placed in find_attributions(recorded(*texts))]
 
 
 def rows(*texts):
@@ -171,12 +170,12 @@ def test_manner_of_an_unknown_cue(lemma, kind, manner):
 
 
 def test_cue_lemma_passes_over_words_that_are_no_cue():
-    went_on = paragraph("Ana Mirel went on to say:")
+    went_on = recorded("Ana Mirel went on to say:")[0]
     assert cue_lemma(went_on, went_on.labelled("CUE")[0]) == "say"
 
 
 def test_the_source_takes_in_the_noun_that_it_explains():
-    norland = paragraph("Norland’s president, Ivo Marek, said he had told the army to wait.")
+    norland = recorded("Norland’s president, Ivo Marek, said he had told the army to wait.")[0]
     name_alone = range(4, 7)  # Ivo Marek ,
     assert (
         norland.span(whole_source(norland, name_alone)).of(

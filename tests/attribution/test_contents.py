@@ -1,26 +1,26 @@
-import pytest
-from parses import paragraph
+from dataclasses import replace
 
-from quotes.attribution.contents import content_runs, content_span, kind_of, merged, widened
+import pytest
+from paragraphs import recorded
+
+from quotes.attribution.contents import content_runs, content_span
+from quotes.attribution.kind import kind_of
+from quotes.attribution.runs import merged, widened
 from quotes.model import Span
 from quotes.text.quotation_marks import find_pairs
 
 
 def contents(text):
-    read = paragraph(text)
-    pairs = [pair for pair in find_pairs(text, read.area) if pair.outermost]
-    spans = (content_span(text, read, run, pairs) for run in content_runs(text, read, pairs))
+    [read] = recorded(text)
+    spans = (content_span(read, run) for run in content_runs(read))
     return [span.of(text) for span in spans if span]
 
 
 def unlabelled(text):
     """The same with no labels: what the quotation marks alone give."""
-    from dataclasses import replace
-
-    read = paragraph(text)
+    [read] = recorded(text)
     bare = replace(read, words=[replace(word, label="O") for word in read.words])
-    pairs = [pair for pair in find_pairs(text, read.area) if pair.outermost]
-    return [bare.span(run).of(text) for run in content_runs(text, bare, pairs)]
+    return [bare.span(run).of(text) for run in content_runs(bare)]
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,22 @@
 """Names that a source ends with: whether the noun before them is their bearer's."""
 
 import pytest
+from paragraphs import written
 
 from quotes.coreference.appositions import is_another, name_at_end
-from quotes.document.paragraph import ROOT, Entity, Paragraph, Word
-from quotes.model import Span
-
-UPOS = {"IN": "ADP", "CC": "CCONJ", "DT": "DET", "JJ": "ADJ", ",": "PUNCT", ":": "PUNCT", "HYPH": "PUNCT"}
+from quotes.document.paragraph import Paragraph
 
 
 def source(text: str) -> tuple[Paragraph, int]:
     """Words as form/tag, those of people's names with a star, the head with a caret; and the head's number."""
-    words, people, place, head = [], [], 0, 0
-    for number, row in enumerate(text.split()):
-        form, tag = row.rsplit("/", 1)
-        if form[0] == "^":
-            head, form = number, form[1:]
-        if form[0] == "*":
-            form = form[1:]
-            if people and people[-1][-1] == number - 1:
-                people[-1] = range(people[-1][0], number + 1)
-            else:
-                people.append(range(number, number + 1))
-        upos = UPOS.get(tag, "PROPN" if tag == "NNP" else "VERB" if tag[0] == "V" else "NOUN")
-        span = Span(place, place + len(form))
-        words.append(Word(form, form.lower(), upos, tag, "dep", ROOT, 0, span))
-        place = span.end + 1
-    return Paragraph(Span(0, place), words, [Entity("PERSON", run) for run in people]), head
+    rows = text.split()
+    head = next((number for number, row in enumerate(rows) if row[0] == "^"), 0)
+    starred = [row.lstrip("^")[0] == "*" for row in rows]
+    marks = [
+        ("/I-PERSON" if number and starred[number - 1] else "/B-PERSON") * own for number, own in enumerate(starred)
+    ]
+    [paragraph] = written(" ".join(row.lstrip("*^") + mark for row, mark in zip(rows, marks, strict=True)))
+    return paragraph, head
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from quotes.coreference.names import Name, agreed_kinds, group_names
+from quotes.coreference.names import Name, group_names
 
 
 def grouped(kind, *names, defined=None):
@@ -55,17 +55,3 @@ def test_the_order_of_names_does_not_matter():
     names = ["Tom Harlan", "Rita Harlan", "Harlan", "Rita"]
     results = [grouped("person", *order) for order in permutations(names)]
     assert all(result == results[0] for result in results)
-
-
-@pytest.mark.parametrize(
-    ("counted", "expected"),
-    [
-        ({("Marsh", "person"): 3, ("Marsh", "other"): 1}, {"Marsh": "person"}),
-        ({("LFU", "person"): 3, ("LFU", "organization"): 1}, {"LFU": "organization"}),
-        ({("Bram Ottway", "other"): 1, ("Ottway", "person"): 2}, {"Bram Ottway": "person", "Ottway": "person"}),
-        ({("Ottway Council", "other"): 1, ("Council", "person"): 1}, {"Ottway Council": "other", "Council": "person"}),
-    ],
-)
-def test_the_models_are_made_to_agree_on_what_a_name_names(counted, expected):
-    names = {Name(*name): count for name, count in counted.items()}
-    assert {name.text: kind for name, kind in agreed_kinds(names).items()} == expected

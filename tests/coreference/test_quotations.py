@@ -1,15 +1,15 @@
 """Whose words: mentions, chains and the speakers of quotations, on own sentences with their parse."""
 
 import pytest
-from parses import article
+from paragraphs import recorded
 
-from quotes.coreference.quotations import read_article
+from quotes.document.repairs import repaired
 from quotes.model import Article
+from quotes.pipeline import reading_of
 
 
 def reading(*texts):
-    text, paragraphs = article(*texts)
-    return read_article(Article(id="a", text=text), paragraphs)
+    return reading_of(Article(id="a", text="\n".join(texts)), repaired(recorded(*texts)))
 
 
 def speakers(*texts):

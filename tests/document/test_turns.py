@@ -1,29 +1,26 @@
 """Turns of a transcript: who is told by layout alone."""
 
 import pytest
+from paragraphs import written
 
-from quotes.document.paragraph import ROOT, Entity, Paragraph, Word
+from quotes.document.paragraph import Entity
 from quotes.document.turns import CERTAINTY, with_turns
-from quotes.model import Article, Span
-from quotes.pipeline import read
+from quotes.model import Article
+from quotes.pipeline import extract
 
-VERBS = {"will": "MD", "stay": "VBP"}
+VERBS = {"will": "/MD", "stay": "/VBP"}
 NAMED = ("Mayor Anna Berg met Paul Vell .", (1, 3), (4, 6))
 
 
-def paragraph(text: str, *people: tuple[int, int]) -> Paragraph:
+def rows(text: str, *people: tuple[int, int]) -> str:
     """Words parted by spaces, without a parse but for VERBS; `people` are runs of words."""
-    words, place = [], 0
-    for form in text.split():
-        span = Span(place, place + len(form))
-        words.append(Word(form, form.lower(), "X", VERBS.get(form.lower(), "X"), "dep", ROOT, 0, span))
-        place = span.end + 1
-    return Paragraph(Span(0, len(text)), words, [Entity("PERSON", range(*run)) for run in people])
+    names = {i: "/B-PERSON" if i == start else "/I-PERSON" for start, end in people for i in range(start, end)}
+    return " ".join(f"{form}{VERBS.get(form.lower(), '')}{names.get(i, '')}" for i, form in enumerate(text.split()))
 
 
 def labels(*paragraphs: tuple) -> list[str]:
     """The labels of all paragraphs but the first, without their positions; "-" for none."""
-    read = with_turns([paragraph(*own) for own in paragraphs])
+    read = with_turns(written(*(rows(*own) for own in paragraphs)))
     return [" ".join(word.label.partition("-")[2] or "-" for word in own.words) for own in read[1:]]
 
 
@@ -81,8 +78,8 @@ def test_a_quotation_mark_before_the_name_is_no_part_of_the_words():
 
 
 def test_its_name_is_a_person():
-    turns = paragraph("VELL : You stay ?"), paragraph("ANNA BERG : I stay", (0, 2))
-    _, turn, other = with_turns([paragraph(*NAMED), *turns])
+    turns = rows("VELL : You stay ?"), rows("ANNA BERG : I stay", (0, 2))
+    _, turn, other = with_turns(written(rows(*NAMED), *turns))
     assert turn.entities == [Entity("PERSON", range(1))]
     assert other.entities == [Entity("PERSON", range(2))]
     assert {word.certainty for word in turn.words} == {CERTAINTY}
@@ -101,7 +98,7 @@ BERG: Well, look, nobody likes cuts. “Never again,” my own brother told me.
 “BERG: Go ahead.”
 
 READ MORE: Council votes on the budget"""
-    (reading,) = read([Article(id="a", text=text)], annotator)
+    (reading,) = extract([Article(id="a", text=text)], annotator)
     names = {chain.number: chain.name for chain in reading.chains}
     found = [(names.get(q.chain), q.attribution.manner, q.attribution.words(text)) for q in reading.quotations]
     assert found == [

@@ -4,15 +4,17 @@ import hashlib
 import json
 
 import pytest
-from parses import article
+from paragraphs import recorded
 
+from quotes.corpora import cofenet, conllu, entities, newswire, polnear
+from quotes.corpora.formats import Corpus, format_of, read_gold
+from quotes.corpora.marked import Marked
 from quotes.errors import QuotesError
-from quotes.evaluate import cofenet, conllu, entities, newswire, polnear
-from quotes.evaluate.run import Corpus, format_of, read_floors, read_gold
-from quotes.evaluate.scores import Marked
+from quotes.evaluate import conllu as scored
+from quotes.evaluate.polnear import with_kind_and_manner
+from quotes.evaluate.run import read_floors
 from quotes.evaluate.tally import Count
 from quotes.model import Span
-from quotes.text.quotation_marks import find_all_pairs
 
 # ---- the small files
 
@@ -272,10 +274,10 @@ def test_a_file_that_is_not_utf_8_is_told(gold):
 
 def test_trees_against_themselves_are_100_everywhere(gold):
     sentences = conllu.read(gold / "dev.conllu", None)[0].sentences
-    tally = conllu.compared("raw", sentences, sentences, conllu.RAW)
-    assert list(tally) == [("raw", name) for name in conllu.RAW]
+    tally = scored.compared("raw", sentences, sentences, scored.RAW)
+    assert list(tally) == [("raw", name) for name in scored.RAW]
     assert all(count.right == count.predicted == count.gold > 0 for count in tally.values())
-    assert conllu.with_subtypes(sentences, sentences) == Count(6, 6, 6, plain=True)
+    assert scored.with_subtypes(sentences, sentences) == Count(6, 6, 6, plain=True)
 
 
 def test_a_wrong_head_a_wrong_subtype_and_a_wrong_lemma(gold):
@@ -284,7 +286,7 @@ def test_a_wrong_head_a_wrong_subtype_and_a_wrong_lemma(gold):
     first[1] = (*first[1][:2], "did", *first[1][3:6], "4", *first[1][7:])
     first[2] = (*first[2][:7], "advmod", *first[2][8:])
     guess = [tuple(first), *sentences[1:]]
-    tally = conllu.compared("gold_tokens", sentences, guess, conllu.GOLD_TOKENS)
+    tally = scored.compared("gold_tokens", sentences, guess, scored.GOLD_TOKENS)
     assert {name: count[:3] for (_, name), count in tally.items()} == {
         "upos": (6, 6, 6),
         "xpos": (6, 6, 6),
@@ -293,14 +295,14 @@ def test_a_wrong_head_a_wrong_subtype_and_a_wrong_lemma(gold):
         "uas": (5, 6, 6),
         "las": (5, 6, 6),
     }
-    assert conllu.with_subtypes(sentences, guess)[:3] == (4, 6, 6)
+    assert scored.with_subtypes(sentences, guess)[:3] == (4, 6, 6)
 
 
 def test_other_tokens_and_sentences(gold):
     one = conllu.read(gold / "dev.conllu", None)[0].sentences
     row = ("1", "go.", "go", "VERB", "VB", "_", "0", "root", "_", "_")
     guess = [one[0][:1] + one[0][1:3] + (("3", *row[1:]),), *one[1:]]
-    tally = conllu.compared("raw", one, guess, conllu.RAW)
+    tally = scored.compared("raw", one, guess, scored.RAW)
     assert tally["raw", "tokens"][:3] == (3, 4, 5)
     assert tally["raw", "sentences"][:3] == (3, 3, 3)
     assert tally["raw", "words"][:3] == (4, 5, 6)
@@ -310,7 +312,7 @@ def test_gold_that_is_no_tree_is_told(gold):
     sentences = conllu.read(gold / "dev.conllu", None)[1].sentences
     loop = [(("1", "Yes", "yes", "INTJ", "UH", "_", "1", "dep", "_", "_"),)]
     with pytest.raises(QuotesError, match="the document that begins “Yes” cannot be scored"):
-        conllu.compared("raw", loop, sentences, conllu.RAW)
+        scored.compared("raw", loop, sentences, scored.RAW)
 
 
 # ---- kind and manner of gold
@@ -330,13 +332,12 @@ TOWER = "The committee believes that the tower will stand."
     ],
 )
 def test_kind_comes_from_the_marks_and_manner_from_the_gold_cue(text, content, cue, kind, manner):
-    whole, paragraphs = article(text)
-    pairs = find_all_pairs(whole, [paragraph.area for paragraph in paragraphs])
+    whole, paragraphs = text, recorded(text)
     start = whole.index(content)
     roles = {"content": (Span(start, start + len(content)),), "source": (), "cue": ()}
     if cue:
         roles["cue"] = (Span(whole.index(cue), whole.index(cue) + len(cue)),)
-    gold = polnear.with_kind_and_manner(whole, paragraphs, pairs, roles)
+    gold = with_kind_and_manner(paragraphs, roles)
     assert gold == Marked(roles["content"], roles["cue"], (), kind, manner)
 
 
@@ -366,5 +367,5 @@ def test_a_token_too_long_for_the_tokenizer_is_compared_as_it_stands():
 
     word = {"id": 1, "text": "<UNK>", "start_char": 4, "end_char": 10, "head": 0, "deprel": "root"}
     document = Document([[word]], text="See abcdef")
-    assert [row[1] for sentence in conllu.written(document) for row in sentence] == ["abcdef"]
-    assert [row[1] for sentence in conllu.written(Document([[word]])) for row in sentence] == ["<UNK>"]
+    assert [row[1] for sentence in scored.written(document) for row in sentence] == ["abcdef"]
+    assert [row[1] for sentence in scored.written(Document([[word]])) for row in sentence] == ["<UNK>"]

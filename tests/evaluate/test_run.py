@@ -13,6 +13,7 @@ from safetensors.torch import load_file, save_file
 
 from quotes import models
 from quotes.cli import commands as cli
+from quotes.neural.annotator import load
 
 CORPORA = ROOT.parent / "shared" / "corpora"
 FLOORS = ROOT / "data" / "floors.json"
@@ -38,7 +39,9 @@ CONLLU = """# newdoc
 @pytest.fixture
 def quotes(monkeypatch, annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
+    monkeypatch.setattr(
+        cli, "load_models", lambda models, encoder=None: load(encoder=encoder) if encoder else annotator
+    )
     return lambda *words: CliRunner().invoke(cli.main, [str(word) for word in words])
 
 

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
+from quotes.corpora.marked import Marked
 from quotes.evaluate.entities import tally_of
 from quotes.evaluate.report import record, table
 from quotes.evaluate.run import Result, below
 from quotes.evaluate.scores import (
-    Marked,
     Pair,
     calibration,
     exact_by_type,

@@ -8,10 +8,12 @@ from types import SimpleNamespace
 import pytest
 from paths import ROOT
 
+from quotes.corpora import sentences
+from quotes.corpora.formats import format_of, read_gold
+from quotes.corpora.sentences import Gold, Paragraph
 from quotes.errors import QuotesError
-from quotes.evaluate import sentences
-from quotes.evaluate.run import evaluate, format_of, read_gold
-from quotes.evaluate.sentences import Gold, Paragraph
+from quotes.evaluate.run import evaluate
+from quotes.evaluate.sentences import score
 from quotes.evaluate.tally import Count
 from quotes.model import Span
 
@@ -156,7 +158,7 @@ def test_gold_against_itself_is_100_everywhere(gold):
     ],
 )
 def test_a_sentence_is_right_with_both_its_ends(predicted, right, number, whole):
-    (tally,) = sentences.score([Gold((FIRST,))], lambda texts: [document(*predicted) for _ in texts])
+    (tally,) = score([Gold((FIRST,))], lambda texts: [document(*predicted) for _ in texts])
     assert tally == {
         ("sentences",): Count(right, number, 2),
         ("paragraphs_right",): Count(whole, 1, 1, plain=True),
@@ -170,7 +172,7 @@ def test_each_paragraph_is_a_text_of_its_own_and_counts_for_its_article():
         asked.extend(texts)
         return [document((0, len(text))) for text in texts]
 
-    one, two = sentences.score(ARTICLES, annotate)
+    one, two = score(ARTICLES, annotate)
     assert asked == ["LOWFORD - It rained. “Swim!” she said.", "Mr. Vell sank", "Crabs ahead"]
     assert one == {("sentences",): Count(1, 2, 3), ("paragraphs_right",): Count(1, 2, 2, plain=True)}
     assert two == {("sentences",): Count(1, 1, 1), ("paragraphs_right",): Count(1, 1, 1, plain=True)}

@@ -28,12 +28,12 @@ def test_titles(word, told):
 
 
 def test_offices_are_no_ranks():
-    assert "minister" in lexicon.offices()
-    assert "general" in lexicon.ranks()
-    assert not lexicon.offices() & lexicon.ranks()
+    assert (lexicon.is_office("minister"), lexicon.is_rank("minister")) == (True, False)
+    assert (lexicon.is_office("general"), lexicon.is_rank("Gen.")) == (False, True)
+    assert not [word for word, told in lexicon.person_words().items() if told.office and told.rank]
 
 
-LEMMAS = [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents, lexicon.offices, lexicon.ranks]
+LEMMAS = [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents, lexicon.person_words]
 
 
 @pytest.mark.parametrize("table", LEMMAS)

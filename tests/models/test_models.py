@@ -106,9 +106,7 @@ def test_nothing_is_loaded_from_a_harmed_file(copy, monkeypatch):
 
 def test_a_harmed_encoder_is_found_before_the_work_begins(copy, monkeypatch):
     from quotes.neural.annotator import load
-    from quotes.neural.encoder import shipped
 
-    shipped.cache_clear()
     monkeypatch.setattr(models, "FOLDER", copy)  # which has no encoder
     with pytest.raises(QuotesError, match=r"encoder/config\.json: this model file cannot be read"):
         load()

@@ -5,7 +5,8 @@ import pytest
 from paths import SHARED
 
 from quotes.errors import QuotesError
-from quotes.neural.annotator import load, split_paragraphs
+from quotes.neural.annotator import load
+from quotes.text.paragraphs import split_paragraphs
 
 WRAPPED = """\
 The council of Lorn voted on Monday to close the old
@@ -167,7 +168,7 @@ def test_words_without_a_place_of_their_own_have_that_of_their_token(annotator):
             entry = [{"id": (1, 2), "text": "Dunno", "start_char": 0, "end_char": 5}, {"id": 1, "text": "do"}]
             return [Document([[*entry, {"id": 2, "text": "not"}]], text=document.text) for document in documents]
 
-    words = Annotator(Expanding())(["One\nDunno"])[0].sentences[1].words
+    words = Annotator(Expanding(), None)(["One\nDunno"])[0].sentences[1].words
     assert [(word.text, word.start_char, word.end_char) for word in words] == [("do", 4, 9), ("not", 4, 9)]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from quotes.neural.attachment import FARTHEST, PAIRS, PLACES, LinkScorer, places
+from quotes.neural.attachment import FARTHEST, PAIRS, PLACES, Attachment, places
 
 WORDS = ["Vell", "said", "it", "rained", ".", "“", "Yes", ",", "”", "she", "added", ",", "he", "left", "."]
 SAID, ADDED, LEFT = range(1, 2), range(10, 11), range(13, 14)
@@ -38,7 +38,7 @@ def test_places_of_all_pairs():
     assert (found < PLACES).all()
 
 
-def scorer(biaffine: float = 0.0, near: dict[int, float] | None = None) -> LinkScorer:
+def attachment(vectors: np.ndarray, biaffine: float = 0.0, near: dict[int, float] | None = None) -> Attachment:
     """Scores that are the product of the first numbers of the two vectors, and what the places add."""
     product = np.zeros((65, 65), np.float32)
     product[0, 0] = biaffine
@@ -46,7 +46,8 @@ def scorer(biaffine: float = 0.0, near: dict[int, float] | None = None) -> LinkS
     for place, value in (near or {}).items():
         of_places[place] = value
     names = ["link." + "_".join(pair) for pair in PAIRS]
-    return LinkScorer(dict.fromkeys(names, product) | {f"{name}.places": of_places for name in names})
+    weights = dict.fromkeys(names, product) | {f"{name}.places": of_places for name in names}
+    return Attachment(weights, WORDS, vectors)
 
 
 def vectors(**first_numbers: float) -> np.ndarray:
@@ -59,22 +60,20 @@ def vectors(**first_numbers: float) -> np.ndarray:
 
 
 def test_a_run_is_the_sum_of_its_ends():
-    shares = scorer(biaffine=1.0).probabilities(
-        ("CONTENT", "CUE"), [RAINED], CUES, WORDS, CUES, vectors(content_2=1.0, content_3=0.5, cue_1=2.0)
-    )
+    said = attachment(vectors(content_2=1.0, content_3=0.5, cue_1=2.0), biaffine=1.0)
+    shares = said(("CONTENT", "CUE"), [RAINED], CUES, CUES)
     # “said” stands at both ends of its run of one word: (1 + 0.5) * (2 + 2) = 6, against 0 for the other and for none
     np.testing.assert_allclose(shares, [[np.exp(6), 1, 1]] / (np.exp(6) + 2), rtol=1e-5)
 
 
 def test_places_decide_where_vectors_say_nothing():
-    near = scorer(near={BEFORE + 0: 3.0, BEFORE + 1: -1.0, AFTER + 1: 2.0, STOPS + 1: -2.0})
-    shares = near.probabilities(("CONTENT", "CUE"), [RAINED, YES, LEFT], CUES, WORDS, CUES, vectors())
+    near = attachment(vectors(), near={BEFORE + 0: 3.0, BEFORE + 1: -1.0, AFTER + 1: 2.0, STOPS + 1: -2.0})
+    shares = np.array(near(("CONTENT", "CUE"), [RAINED, YES, LEFT], CUES, CUES))
     assert shares.argmax(1).tolist() == [0, 1, 2]  # all speaks against a cue of “left”
     np.testing.assert_allclose(shares.sum(1), 1, rtol=1e-6)
 
 
 def test_the_pair_decides_which_vectors_count():
-    shares = scorer(biaffine=1.0).probabilities(
-        ("CUE", "SOURCE"), [SAID], [FIRST, range(9, 10)], WORDS, CUES, vectors(cue_1=1.0, source_9=1.0, content_0=9.0)
-    )
+    of_roles = attachment(vectors(cue_1=1.0, source_9=1.0, content_0=9.0), biaffine=1.0)
+    shares = np.array(of_roles(("CUE", "SOURCE"), [SAID], [FIRST, range(9, 10)], CUES))
     assert shares.argmax(1).tolist() == [1]

@@ -9,7 +9,7 @@ from torch.nn import functional
 
 from quotes import models
 from quotes.neural.decoding import may_follow
-from quotes.neural.encoder import CERTAIN, GIVEN, HEADS, NO_LINKS, Encoder, Labels, shipped
+from quotes.neural.encoder import CERTAIN, GIVEN, HEADS, NO_VECTORS, Encoder, Labels, shipped
 from quotes.neural.network import Network
 
 PARAGRAPHS = [
@@ -74,7 +74,7 @@ def test_capitals_reach_the_encoder(encoder, network):
 def test_heads_and_relations_are_those_of_the_biaffine(encoder, network):
     """Dozat and Manning's scores, written out for one sentence whose best heads are a tree."""
     words = ["She", "told", "the", "paper", "that", "the", "bridge", "would", "be", "closed", "."]
-    [labels] = encoder.read([[words]], ["parse"])
+    [labels] = encoder.label([[words]], ["parse"])
     weights = network.weights
 
     def projected(name: str, one: bool) -> torch.Tensor:
@@ -95,7 +95,7 @@ def test_heads_and_relations_are_those_of_the_biaffine(encoder, network):
 
 
 def test_confidence_is_the_probability_of_the_label(encoder, network):
-    [labels] = encoder.read(PARAGRAPHS[:1])
+    [labels] = encoder.label(PARAGRAPHS[:1])
     with torch.inference_mode():
         vectors = network.vectors(encoded(encoder, network, PARAGRAPHS[:1]), "attribution")
         probabilities = network.linear(vectors, "attribution").softmax(-1)
@@ -111,7 +111,7 @@ def test_learned_transitions_count(encoder, monkeypatch):
     transitions = encoder._network.weights["attribution.transitions"].clone()
     transitions[names.index("S-CUE")] = -100.0
     monkeypatch.setitem(encoder._network.weights, "attribution.transitions", transitions)
-    [labels] = encoder.read(PARAGRAPHS[:1])
+    [labels] = encoder.label(PARAGRAPHS[:1])
     assert "S-CUE" not in labels.attribution
     assert "B-CONTENT" in labels.attribution
 
@@ -119,14 +119,14 @@ def test_learned_transitions_count(encoder, monkeypatch):
 def assert_alike(one: Labels, other: Labels) -> None:
     assert rows([["x"] * len(one.upos)], one) == rows([["x"] * len(one.upos)], other)
     np.testing.assert_allclose(one.confidence, other.confidence, atol=1e-4)
-    np.testing.assert_allclose(one.links, other.links, atol=1e-3)
+    np.testing.assert_allclose(one.vectors, other.vectors, atol=1e-3)
 
 
 @pytest.mark.parametrize("size", [1, 3])
 def test_labels_do_not_depend_on_the_batch(encoder, size):
     paragraphs = iter(PARAGRAPHS)
-    apart = [labels for some in iter(lambda: list(islice(paragraphs, size)), []) for labels in encoder.read(some)]
-    for one, other in zip(apart, encoder.read(PARAGRAPHS), strict=True):
+    apart = [labels for some in iter(lambda: list(islice(paragraphs, size)), []) for labels in encoder.label(some)]
+    for one, other in zip(apart, encoder.label(PARAGRAPHS), strict=True):
         assert_alike(one, other)
 
 
@@ -136,13 +136,13 @@ def test_only_the_heads_asked_for_answer(encoder, head):
         "tags": ["upos", "xpos", "feats"],
         "parse": ["head", "deprel"],
         "entities": ["entities"],
-        "attribution": ["attribution", "confidence", "links"],
+        "attribution": ["attribution", "confidence", "vectors"],
     }[head]
-    [alone], [every] = encoder.read(PARAGRAPHS[:1], [head]), encoder.read(PARAGRAPHS[:1])
+    [alone], [every] = encoder.label(PARAGRAPHS[:1], [head]), encoder.label(PARAGRAPHS[:1])
     expected = Labels(**{column: getattr(every, column) for column in columns})
     assert rows_of_all(alone) == rows_of_all(expected)
     np.testing.assert_allclose(alone.confidence, expected.confidence, atol=1e-4)
-    np.testing.assert_allclose(alone.links, expected.links, atol=1e-3)
+    np.testing.assert_allclose(alone.vectors, expected.vectors, atol=1e-3)
 
 
 def rows_of_all(labels: Labels) -> list[list]:
@@ -151,11 +151,11 @@ def rows_of_all(labels: Labels) -> list[list]:
 
 
 def test_nothing_to_read(encoder):
-    assert encoder.read([]) == []
-    empty, of_nothing, yes = encoder.read([[], [[]], [["Yes"]]])
+    assert encoder.label([]) == []
+    empty, of_nothing, yes = encoder.label([[], [[]], [["Yes"]]])
     for labels in (empty, of_nothing):
         assert rows_of_all(labels) == rows_of_all(Labels())
-        assert labels.links.shape == NO_LINKS.shape
+        assert labels.vectors.shape == NO_VECTORS.shape
     assert len(yes.upos) == 1
 
 
@@ -170,10 +170,10 @@ def assert_one_tree(heads: list[int]) -> None:
 @pytest.mark.parametrize("words", [200, 201, 450])
 def test_an_endless_sentence_is_one_tree(encoder, words):
     sentence = ("they said that the bridge was closed and " * 60).split()[:words]
-    [labels] = encoder.read([[["He", "left", "."], sentence]])
+    [labels] = encoder.label([[["He", "left", "."], sentence]])
     assert len(labels.upos) == 3 + words
     assert_one_tree(labels.head[3:])
-    parts = encoder.read([[sentence[start : start + 200]] for start in range(0, words, 200)])
+    parts = encoder.label([[sentence[start : start + 200]] for start in range(0, words, 200)])
     root = parts[0].head.index(0) + 1
     joined = [
         (head + 200 * number, relation) if head or not number else (root, "parataxis")
@@ -189,18 +189,18 @@ VERDICT = GIVEN * CERTAIN
 def read_with_ends(encoder, monkeypatch, paragraphs, scores, no_ends=(), given=None):
     """What is read where the head of the ends says this of each word."""
     monkeypatch.setattr(encoder._network, "ends", lambda vectors, rows: torch.tensor(scores))
-    return encoder.read(paragraphs, ["ends", "parse"], np.array(no_ends, np.int64), given=given)
+    return encoder.label(paragraphs, ["ends", "parse"], np.array(no_ends, np.int64), given=given)
 
 
 def test_sentences_end_where_the_head_is_surer_than_what_is_given(encoder, monkeypatch):
     given = [["She", "left", ".", "He", "stayed"], ["Why", "?"]]
     [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, VERDICT, 0, -VERDICT - 1.1, 0, -9])
     assert labels.ends == [False, False, True, False, False, False, True]
-    [expected] = encoder.read([[["She", "left", "."], ["He", "stayed", "Why", "?"]]], ["parse"])
+    [expected] = encoder.label([[["She", "left", "."], ["He", "stayed", "Why", "?"]]], ["parse"])
     assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
     [labels] = read_with_ends(encoder, monkeypatch, [given], [0, 0, VERDICT - 1.1, 0, -VERDICT, 0, -9])
     assert labels.ends == [False, False, False, False, True, False, True]
-    [expected] = encoder.read([given], ["parse"])
+    [expected] = encoder.label([given], ["parse"])
     assert (labels.head, labels.deprel) == (expected.head, expected.deprel)
 
 
@@ -224,7 +224,7 @@ def test_where_the_encoder_is_cut_the_sentences_given_decide(encoder, monkeypatc
     long = ["they", "said", "that", "the", "bridge", "was", "closed", "and"] * 25
     paragraph = [long, long[:10], ["Yes", "."], long + long]
     monkeypatch.setattr(encoder._network, "ends", lambda vectors, rows: torch.full((len(vectors),), -9.0))
-    [labels] = encoder.read([paragraph], ["ends", "parse"])
+    [labels] = encoder.label([paragraph], ["ends", "parse"])
     assert np.flatnonzero(labels.ends).tolist() == [199, 211, 611]
     for start, end in ((0, 200), (200, 212), (212, 612)):
         assert_one_tree(labels.head[start:end])
@@ -233,6 +233,6 @@ def test_where_the_encoder_is_cut_the_sentences_given_decide(encoder, monkeypatc
 def test_labels_run_on_from_chunk_to_chunk(encoder):
     """A quotation longer than what the encoder reads at once is still labelled legally from end to end."""
     text = "“ We will wait . | " + "And we will wait for the bridge . | " * 40 + "Yes , ” she said ."
-    labels = encoder.read([[sentence.split() for sentence in text.split(" | ")]])[0].attribution
+    labels = encoder.label([[sentence.split() for sentence in text.split(" | ")]])[0].attribution
     assert len(labels) > 200
     assert all(may_follow(label, after) for after, label in zip([None, *labels], [*labels, None], strict=True))

@@ -55,8 +55,8 @@ def test_the_encoder_lets_the_paragraphs_of_an_article_agree(monkeypatch):
     monkeypatch.setattr("quotes.neural.encoder.agreed", lambda scores, *rest: asked.append(rest) or scores)
     encoder = Encoder(models.FOLDER / "encoder")
     paragraphs = [[["Vell", "left", "."], ["He", "ran", "."]], [["Vell", "!"]], [["No", "."]]]
-    encoder.read(paragraphs, ["entities"], articles=[2, 1])
-    encoder.read(paragraphs, ["entities"])
-    encoder.read(paragraphs, ["tags"])
+    encoder.label(paragraphs, ["entities"], articles=[2, 1])
+    encoder.label(paragraphs, ["entities"])
+    encoder.label(paragraphs, ["tags"])
     assert [lengths for _, lengths, _ in asked] == [[8, 2], [6, 2, 2]]
     assert asked[0][0] == ["Vell", "left", ".", "He", "ran", ".", "Vell", "!", "No", "."]

@@ -41,13 +41,13 @@ def every_head() -> Pipeline:
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list, set[str]]]:
     """The encoder's passes, as they happen: paragraphs, heads asked for."""
     seen = []
-    original = Encoder.read
+    original = Encoder.label
 
     def spy(self, paragraphs, heads=HEADS, *rest):
         seen.append((paragraphs, set(heads)))
         return original(self, paragraphs, heads, *rest)
 
-    monkeypatch.setattr(Encoder, "read", spy)
+    monkeypatch.setattr(Encoder, "label", spy)
     return seen
 
 
@@ -63,7 +63,7 @@ def assert_labelled(document: Document, paragraphs: list) -> None:
     """The document holds what the encoder says of these paragraphs."""
     columns = ("upos", "xpos", "feats", "head", "deprel", "attribution")
     found = [tuple(getattr(word, column) for column in columns) for word in document.iter_words()]
-    read = shipped("cpu").read(paragraphs)
+    read = shipped("cpu").label(paragraphs)
     expected = [row for labels in read for row in zip(*(getattr(labels, column) for column in columns), strict=True)]
     assert found == [(u, x, None if f == "_" else f, *rest) for u, x, f, *rest in expected]
     confidence = [word.attribution_confidence for word in document.iter_words()]

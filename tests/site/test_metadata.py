@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from paths import PACKAGE
+from paths import PACKAGE, ROOT
 
 from quotes.database.export import exportable
 
@@ -63,4 +63,4 @@ def test_the_questions() -> None:
 
 
 def test_the_repository_shows_the_same_file() -> None:
-    assert (PATH.parents[1] / "metadata.yml").resolve() == PATH
+    assert (ROOT / "metadata.yml").resolve() == PATH

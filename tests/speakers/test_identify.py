@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from quotes.model import ChainKey, Evidence, Speaker, SpeakerKind
-from quotes.speakers.identify import KNOWN_ALIAS, SAME_NAME, Link, identify, name_key, slug
+from quotes.speakers.identify import KNOWN_ALIAS, SAME_NAME, Link, identify, slug
+from quotes.text.names import key_of
 
 
 def said(
@@ -52,7 +53,7 @@ def groups(*evidence: Evidence) -> list[list[str]]:
     ],
 )
 def test_spellings_of_one_name(one: str, other: str) -> None:
-    assert name_key(one) == name_key(other)
+    assert key_of(one) == key_of(other)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
     ],
 )
 def test_different_names(one: str, other: str) -> None:
-    assert name_key(one) != name_key(other)
+    assert key_of(one) != key_of(other)
 
 
 @pytest.mark.parametrize(

@@ -1,26 +1,16 @@
 """Texts that a small language model writes for a teacher to read."""
 
-import importlib.util
 import json
 import random
 from itertools import islice
 
 import pytest
-from paths import ROOT
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from quotes import models
+from quotes.training import generate
 
-SCRIPT = ROOT / "data" / "models" / "generate.py"
 SENTENCE = "The ferry to Lorn was late again on Monday, Anna Berg said, and nobody knew why it had not sailed. "
-
-
-@pytest.fixture
-def generate():
-    spec = importlib.util.spec_from_file_location("generate", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -38,7 +28,7 @@ def corpora(tmp_path):
     return tmp_path / "corpora"
 
 
-def test_prompts_are_paragraphs_of_articles_that_are_not_scored(generate, corpora):
+def test_prompts_are_paragraphs_of_articles_that_are_not_scored(corpora):
     prompts = set(islice(generate.prompts_of(corpora, random.Random(1)), 100))
     x, y = "x" * 550 + "\n\n", "y" * 550 + "\n\n"
     assert prompts == {"One.\n\nTwo.\n\n", "Two.\n\n", f"Three.\n\n{x}", x, y}
@@ -59,11 +49,11 @@ def various(number):
         ("", None),
     ],
 )
-def test_what_is_kept_of_a_text(generate, text, kept):
+def test_what_is_kept_of_a_text(text, kept):
     assert generate.readable(text) == kept
 
 
-def test_a_model_goes_on_until_there_are_words_enough(generate, corpora, tmp_path, monkeypatch, capsys):
+def test_a_model_goes_on_until_there_are_words_enough(corpora, tmp_path, monkeypatch, capsys):
     """A model that has learned nothing writes nonsense, the same under the same seed."""
     folder = tmp_path / "model"
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(models.FOLDER / "encoder/tokenizer.json"), eos_token="[SEP]")

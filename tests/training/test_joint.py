@@ -22,8 +22,8 @@ from quotes.training.__main__ import main
 from quotes.training.batches import Batches
 from quotes.training.corpora import (
     LABELLED,
+    Attached,
     Example,
-    Links,
     attribution_example,
     bioes,
     examples,
@@ -149,22 +149,22 @@ def test_attribution(everything):
         "CUE added",
     ]
     content, said, anna, she, hoped, rain, it, tor, added = runs.values()
-    assert example.links == Links(
+    assert example.attached == Attached(
         cues={content: (said,), rain: (hoped,), it: (added,)}, sources={said: (anna,), hoped: (she,), added: (tor,)}
     )
 
 
 def test_what_another_attribution_owns_teaches_no_link():
-    from quotes.evaluate.polnear import Gold
+    from quotes.corpora.polnear import Gold
     from quotes.model import Span
 
     text = "Vell said that Berg agreed that it rained."
     outer = {"content": (Span(10, 41),), "cue": (Span(5, 9),), "source": (Span(0, 4),)}
     inner = {"content": (Span(27, 41),), "cue": (Span(20, 26),), "source": (Span(15, 19),)}
     example = attribution_example(Gold(text, (outer, inner)))
-    assert example.links == Links({range(2, 8): (range(1, 2),)}, {range(1, 2): (range(0, 1),)})
+    assert example.attached == Attached({range(2, 8): (range(1, 2),)}, {range(1, 2): (range(0, 1),)})
     without_source = {"content": (Span(10, 41),), "cue": (Span(5, 9),), "source": ()}
-    assert attribution_example(Gold(text, (without_source,))).links.sources == {range(1, 2): ()}
+    assert attribution_example(Gold(text, (without_source,))).attached.sources == {range(1, 2): ()}
 
 
 def test_bioes():
@@ -195,7 +195,7 @@ def test_questions_of_each_paragraph(everything):
 
 def test_an_answer_in_another_paragraph_is_none(everything):
     [example] = everything["attribution"]
-    far = Example(example.paragraphs, example.labels, Links(cues={range(16, 21): (range(5, 6),)}))
+    far = Example(example.paragraphs, example.labels, Attached(cues={range(16, 21): (range(5, 6),)}))
     [question] = questions(far)
     assert question.right.tolist() == [[False, True]]
 
@@ -305,7 +305,7 @@ def test_a_run_learns_stops_and_goes_on(tmp_path, everything):
     encoder = Encoder(tmp_path)
     for task, heads in {"ud": "tags", "entities": "entities", "attribution": "attribution"}.items():
         [example] = everything[task]
-        labels = encoder.read(example.paragraphs, [heads])
+        labels = encoder.label(example.paragraphs, [heads])
         name = "upos" if task == "ud" else task
         assert [label for own in labels for label in getattr(own, name)] == example.labels[name]
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -7,8 +7,8 @@ import pytest
 import torch
 from stanza import Pipeline
 
+from quotes.corpora import conllu
 from quotes.errors import QuotesError
-from quotes.evaluate import conllu
 from quotes.models import FOLDER
 from quotes.neural.lemmas import lemmas_of
 from quotes.training import lemma, mwt, news_style, stanza_run, tokenizer
@@ -62,7 +62,7 @@ def treebanks(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def paragraphs(treebanks):
-    return news_style.read(treebanks / "own-train.conllu")
+    return news_style.paragraphs_of(treebanks / "own-train.conllu")
 
 
 # ---- models

@@ -68,12 +68,12 @@ def test_news_as_json_lines(corpora):
 
 def test_a_teacher_expects_what_the_labels_are():
     teacher = Teacher(ENCODER)
-    text = teacher.read(PARAGRAPHS)
+    text = teacher.study(PARAGRAPHS)
     expected = teacher.lesson("attribution", text, text.chunks).attribution.expected
     assert torch.allclose(expected.labels.sum(1), torch.ones(20), atol=1e-4)
     likeliest = [teacher.labels["attribution"][number] for number in expected.labels.argmax(1).tolist()]
     assert likeliest == [
-        label for own in Encoder(ENCODER).read(PARAGRAPHS, ["attribution"]) for label in own.attribution
+        label for own in Encoder(ENCODER).label(PARAGRAPHS, ["attribution"]) for label in own.attribution
     ]
     assert expected.steps.sum() == pytest.approx(18, abs=1e-3)
 
@@ -83,7 +83,7 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     passes = []
     encode = Network.encode
     monkeypatch.setattr(Network, "encode", lambda *given: passes.append(len(given[2])) or encode(*given))
-    text = teacher.read(PARAGRAPHS)
+    text = teacher.study(PARAGRAPHS)
     first, both = teacher.lesson("news", text, text.chunks[:1]), teacher.lesson("news", text, text.chunks)
     again = teacher.lesson("news", text, text.chunks[::-1])
     assert passes == [9, 11]
@@ -94,10 +94,10 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     assert torch.equal(again.grammar.arcs[11:], both.grammar.arcs[:9])
     second = teacher.lesson("news", text, text.chunks[1:])
     assert torch.equal(second.grammar.arcs, both.grammar.arcs[9:, :8])  # its longest sentence has seven words
-    loud = teacher.read([[[word.upper() for word in PARAGRAPHS[0][0]]]])
+    loud = teacher.study([[[word.upper() for word in PARAGRAPHS[0][0]]]])
     teacher.lesson("news", loud, loud.chunks)
     assert passes == [9, 11, 9]
-    one_sentence = teacher.read([[[word for sentence in PARAGRAPHS[1] for word in sentence]]])
+    one_sentence = teacher.study([[[word for sentence in PARAGRAPHS[1] for word in sentence]]])
     teacher.lesson("news", one_sentence, one_sentence.chunks)
     assert passes == [9, 11, 9, 11]
 
@@ -112,7 +112,7 @@ def test_a_teacher_reads_without_the_noise(monkeypatch):
     )
     news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
     batch = next(iter(news))
-    text = teacher.read(PARAGRAPHS)
+    text = teacher.study(PARAGRAPHS)
     expected = teacher.lesson("news", text, batch.chunks)
     assert torch.equal(batch.targets.lesson.attribution.vectors, expected.attribution.vectors)
     assert batch.targets.lesson.grammar is None
@@ -121,9 +121,9 @@ def test_a_teacher_reads_without_the_noise(monkeypatch):
 
 def test_a_teacher_of_grammar_says_what_it_reads():
     teacher = Teacher(ENCODER, subjects=["grammar"])
-    text = teacher.read(PARAGRAPHS)
+    text = teacher.study(PARAGRAPHS)
     grammar = teacher.lesson("news", text, text.chunks).grammar
-    read = Encoder(ENCODER).read(PARAGRAPHS, ["tags", "parse"])
+    read = Encoder(ENCODER).label(PARAGRAPHS, ["tags", "parse"])
     assert grammar.heads.tolist() == [head for own in read for head in own.head]
     assert grammar.arcs.shape == (20, 10)  # the longest sentence has nine words
     assert torch.allclose(grammar.arcs.sum(1), torch.ones(20), atol=1e-4)
@@ -163,7 +163,7 @@ def test_what_is_taught_of_which_words():
         ["attribution", "grammar"],
     ]
     assert [grammar.subjects_of(task) for task in tasks] == [["grammar"], [], [], ["grammar"]]
-    text = both.read(PARAGRAPHS)
+    text = both.study(PARAGRAPHS)
     lesson = both.lesson("attribution", text, text.chunks)
     assert (lesson.attribution is None, lesson.grammar is None) == (False, True)
     joined = lesson | grammar.lesson("news", text, text.chunks)
@@ -209,7 +209,7 @@ def test_what_a_teacher_says_of_news_is_learned(tmp_path):
     start = forgetful(tmp_path / "start", *(f"attribution.{part}" for part in ("weight", "bias", "transitions")))
     Run(tmp_path / "run", start, news, recipe, teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     labels = [
-        [label for own in Encoder(folder).read(PARAGRAPHS, ["attribution"]) for label in own.attribution]
+        [label for own in Encoder(folder).label(PARAGRAPHS, ["attribution"]) for label in own.attribution]
         for folder in (ENCODER, tmp_path / "run", start)
     ]
     assert labels[0] == labels[1] != labels[2]
@@ -223,7 +223,7 @@ def test_what_a_teacher_says_of_trees_is_learned(tmp_path, task):
     recipe = Recipe(words=2000, dropout=0.0, shares={task: 1.0}, average_from=0.6)
     start = forgetful(tmp_path / "start", "arc", "upos.weight", "upos.bias", "end.weight")
     Run(tmp_path / "run", start, documents, recipe, teachers=[Teacher(ENCODER, subjects=["grammar"])])()
-    read = [Encoder(folder).read(PARAGRAPHS, ["tags", "parse"]) for folder in (ENCODER, tmp_path / "run", start)]
+    read = [Encoder(folder).label(PARAGRAPHS, ["tags", "parse"]) for folder in (ENCODER, tmp_path / "run", start)]
     for name in ("head", "upos"):
         labels = [[label for own in of_encoder for label in getattr(own, name)] for of_encoder in read]
         assert labels[0] == labels[1] != labels[2]

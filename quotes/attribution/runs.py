@@ -1,0 +1,38 @@
+"""Runs of words and how they lie to each other: half-open ranges of a paragraph's word numbers."""
+
+from collections.abc import Sequence
+
+
+def meet(one: range, other: range) -> bool:
+    """Do two runs share a word?"""
+    return bool(one) and bool(other) and one[0] <= other[-1] and other[0] <= one[-1]
+
+
+def merged(runs: Sequence[range]) -> list[range]:
+    """The runs in order, those that share a word made one."""
+    found: list[range] = []
+    for run in sorted(runs, key=lambda run: (run[0], run[-1])):
+        if found and meet(found[-1], run):
+            run = range(found[-1][0], max(found[-1][-1], run[-1]) + 1)
+            found.pop()
+        found.append(run)
+    return found
+
+
+def widened(run: range, passages: Sequence[range]) -> range:
+    """The run with every passage that it cuts."""
+    for passage in passages:
+        if meet(run, passage):
+            run = range(min(run[0], passage[0]), max(run[-1], passage[-1]) + 1)
+    return run
+
+
+def distance(one: range, other: range) -> int:
+    """Words between two runs."""
+    return max(other[0] - one[-1], one[0] - other[-1], 1) - 1
+
+
+def count_between(one: range, other: range, runs: Sequence[range]) -> int:
+    """How many of the runs lie between the two."""
+    low, high = min(one[-1], other[-1]), max(one[0], other[0])
+    return sum(1 for run in runs if low < run[0] and run[-1] < high)

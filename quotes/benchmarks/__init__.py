@@ -1,0 +1,1 @@
+"""How fast the pipeline is, and where its time goes."""

@@ -1,0 +1,1 @@
+"""Readers of gold: annotation made by people, for evaluation and training alike."""

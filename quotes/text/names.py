@@ -1,0 +1,56 @@
+"""Which spellings of a name are the same, within an article and across articles: the one normaliser, of two strengths.
+
+`words_of` keeps the words of a name apart, so that a part of it can be found in another: case, accents, dots and
+apostrophes do not count, and initials are words of their own. `key_of` goes further: what it gives is the same for all
+spellings of one name, initials written together or not.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from quotes.text.whitespace import one_line
+
+COMBINING_MARKS = re.compile("[\u0300-\u036f]")
+POSSESSIVE = re.compile(r"['’]s?$")
+INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
+SILENT = re.compile(r"[.'’‘`´ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+NOT_A_WORD = re.compile(r"[\W_]")
+LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
+UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+"""Letters that Unicode does not take apart."""
+
+SHORTEST_ACRONYM = 2
+
+
+@lru_cache(maxsize=100_000)  # an endless stream of articles must not fill the memory
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing with parts of other names: “J.R. O’Neil” is (j, r, oneil).
+
+    Neither case, accents, punctuation, a possessive ending nor a “the” before other words counts.
+    """
+    text = unicodedata.normalize("NFKD", one_line(name).casefold())
+    text = COMBINING_MARKS.sub("", text).translate(UNDECOMPOSED)
+    text = SILENT.sub("", INITIALS.sub(" ", POSSESSIVE.sub("", text)))
+    words = NOT_A_WORD.sub(_blank_of, text).split()
+    return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _blank_of(sign: re.Match[str]) -> str:
+    """A blank, except for a vowel sign, which belongs to the letter before (as in Devanagari)."""
+    return sign.group() if unicodedata.category(sign.group()).startswith("M") else " "
+
+
+@lru_cache(maxsize=100_000)
+def key_of(name: str) -> str:
+    """What all spellings of one name have in common: its words with initials together, “J. R.” as “JR”, “U.N.” as “UN”.
+
+    A name of signs alone is its own key.
+    """
+    return LONE_LETTERS.sub(r"\1", " ".join(words_of(name))) or one_line(name)
+
+
+def is_acronym(word: str) -> bool:
+    """Capitals only, two at least: LFU, U.N."""
+    letters = [c for c in word if c.isalpha()]
+    return len(letters) >= SHORTEST_ACRONYM and all(c.isupper() for c in letters)
