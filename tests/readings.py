@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.database.store import finish_run, is_stored, open_database, save_reading, settle_speakers, start_run
+from quotes.database.store import finish_run, is_stored, link_speakers, open_database, save_reading, start_run
 from quotes.model import Article, Attribution, Chain, Form, Kind, Manner, Mention, Quotation, Reading, Span, SpeakerKind
 
 
@@ -47,14 +47,14 @@ def read(article_id: str, text: str, people: list[Someone], said: list[Said], **
 
 
 def add(path: Path, readings: Iterable[Reading]) -> None:
-    """What `quotes add` does after reading: save what is not stored, then settle."""
+    """What `quotes add` does after reading: save what is not stored, then link."""
     with open_database(path) as db:
         run_id = None
         for reading in readings:
             if not is_stored(db, reading.article):
                 run_id = run_id or start_run(db, "none", {})
                 save_reading(db, reading, run_id)
-        settle_speakers(db)
+        link_speakers(db)
         if run_id:
             finish_run(db, run_id, 1.5)
 

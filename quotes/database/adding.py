@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from quotes.database.store import finish_run, is_stored, save_reading, settle_speakers, start_run
+from quotes.database.store import finish_run, is_stored, link_speakers, save_reading, start_run
 from quotes.errors import QuotesError
 from quotes.model import Article, Reading
 from quotes.pipeline import batches, extract
@@ -52,7 +52,7 @@ def add_articles(
     options: Mapping[str, object],
     progress: Report = lambda articles: None,
 ) -> Outcome:
-    """Read the articles that the database does not have, and store them; speakers are settled at the end.
+    """Read the articles that the database does not have, and store them; speakers are linked at the end.
 
     The models are loaded with the first new article. `progress` is told how many articles are done with, as they are.
     """
@@ -69,7 +69,7 @@ def add_articles(
             progress(1)
     finally:
         outcome.seconds = time.monotonic() - started
-        settle_speakers(db)
+        link_speakers(db)
         if run_id is not None:
             finish_run(db, run_id, outcome.seconds)
     return outcome

@@ -1,9 +1,6 @@
 """From stored chains to speakers: evidence out, links in. Every function runs within its caller's transaction."""
 
-import hashlib
 import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,21 +8,19 @@ from sqlite_utils import Database
 
 from quotes.model import ChainKey, Evidence, Speaker
 from quotes.speakers.identify import Link, identify
+from quotes.speakers.same_words import group_of
 from quotes.text.whitespace import one_line
-
-# Fewer words than these may be the same by chance.
-SHARED_WORDS = 6
 
 SPEAKER_COLUMNS = ("id", "name", "kind", "description", "first_quoted", "last_quoted")
 
 
 def link_article(db: Database, article_id: str) -> None:
-    """Link one article's chains to speakers of their names, made if need be: a start, until all is settled."""
+    """Link one article's chains to speakers of their names, made if need be: a start, until `link_all`."""
     found = identify(load_evidence(db, article_id))
     kinds: dict[str, str] = {}
     for speaker in found.speakers:
         kinds.update(db.execute("select id, kind from speakers where id = ?", [speaker.id]).fetchall())
-    # Jordan the country is not linked to a stored Jordan who is a person: parting them is left to `settle`.
+    # Jordan the country is not linked to a stored Jordan who is a person: parting them is left to `link_all`.
     agreed = {
         speaker.id: speaker
         for speaker in found.speakers
@@ -35,7 +30,7 @@ def link_article(db: Database, article_id: str) -> None:
     link_chains(db, {key: link for key, link in found.links.items() if link.speaker_id in agreed})
 
 
-def settle(db: Database) -> None:
+def link_all(db: Database) -> None:
     """Recompute everything that depends on more than one article, and write what differs."""
     found = identify(load_evidence(db))
     stored = {
@@ -162,11 +157,3 @@ def group_quotations(db: Database) -> None:
     }
     changed = [(wanted[row[0]], row[0]) for row in stored if row[3] != wanted[row[0]]]
     db.conn.executemany("update quotations set group_id = ? where id = ?", changed)
-
-
-def group_of(content: str) -> str | None:
-    """A checksum of the words, whatever their case and punctuation; None of too few."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFKC", content).casefold())
-    if len(words) < SHARED_WORDS:
-        return None
-    return hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The speaker database: written one article a transaction, its speakers settled at the end."""
+"""The speaker database: written one article a transaction, its speakers linked across articles at the end."""
 
 import hashlib
 import json
@@ -10,12 +10,12 @@ from sqlite_utils import Database
 
 from quotes import __version__
 from quotes.database.connection import open_database, transaction
-from quotes.database.speaker_links import link_article, settle
+from quotes.database.speaker_links import link_all, link_article
 from quotes.errors import QuotesError
 from quotes.model import Article, Quotation, Reading, Span
 from quotes.text.whitespace import one_line
 
-__all__ = ["finish_run", "is_stored", "open_database", "save_reading", "settle_speakers", "start_run"]
+__all__ = ["finish_run", "is_stored", "link_speakers", "open_database", "save_reading", "start_run"]
 
 Row = dict[str, Any]
 
@@ -34,7 +34,7 @@ def is_stored(db: Database, article: Article) -> bool:
 def save_reading(db: Database, reading: Reading, run_id: int) -> bool:
     """Store all that was found in one article, with its speakers as far as this article tells.
 
-    Does nothing and says False if the article is stored. `settle_speakers` then links across articles.
+    Does nothing and says False if the article is stored. `link_speakers` then links across articles.
     """
     with transaction(db):
         if is_stored(db, reading.article):
@@ -49,13 +49,13 @@ def save_reading(db: Database, reading: Reading, run_id: int) -> bool:
     return True
 
 
-def settle_speakers(db: Database) -> None:
+def link_speakers(db: Database) -> None:
     """Make speakers, their aliases and roles, every link to them and the groups what the stored articles say.
 
-    Writes what differs, and so nothing if all is settled.
+    Writes what differs, and so nothing if nothing has changed.
     """
     with transaction(db):
-        settle(db)
+        link_all(db)
 
 
 def article_row(article: Article, run_id: int) -> Row:

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 
 from quotes.database import schema
 from quotes.database.connection import transaction
-from quotes.database.store import is_stored, open_database, save_reading, settle_speakers, start_run
+from quotes.database.store import is_stored, link_speakers, open_database, save_reading, start_run
 from quotes.errors import QuotesError
 
 # Everything but when it was written.
@@ -239,7 +239,7 @@ def test_adding_again_changes_nothing(path: Path) -> None:
     before = path.read_bytes()
     with open_database(path) as db:
         changes = db.conn.total_changes
-        settle_speakers(db)
+        link_speakers(db)
         assert db.conn.total_changes == changes
     add(path, READINGS)
     assert path.read_bytes() == before

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 import pytest
 
 from quotes.model import ChainKey, Evidence, Speaker, SpeakerKind
-from quotes.speakers.identify import KNOWN_ALIAS, SAME_NAME, Link, identify, slug
+from quotes.speakers.compare import KNOWN_ALIAS, SAME_NAME
+from quotes.speakers.describe import slug
+from quotes.speakers.identify import Link, identify
 from quotes.text.names import key_of
 
 
