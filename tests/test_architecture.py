@@ -113,3 +113,10 @@ def test_no_heavy_import_without_reading(module):
 def test_only_the_annotator_builds_a_pipeline():
     builders = {str(path.relative_to(PACKAGE)) for path in MODULES if "Pipeline" in called(path)}
     assert builders == {"neural/annotator.py"}
+
+
+def test_every_folder_is_on_the_map_of_the_readme():
+    readme = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    table = readme[readme.index("## How it works") :].split("\n## ")[0]
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert {name for name in folders if f"`{name}/`" in table} == folders

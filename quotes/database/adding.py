@@ -108,10 +108,10 @@ def readings_of(articles: Iterable[Article], load: LoadModels, outcome: Outcome,
     annotate: Annotate | None = None
     for batch in batches(articles):
         annotate = annotate or load()
-        yield from _read_batch(batch, annotate, outcome, progress)
+        yield from _extract_batch(batch, annotate, outcome, progress)
 
 
-def _read_batch(
+def _extract_batch(
     batch: Sequence[Article], annotate: "Annotate", outcome: Outcome, progress: Report
 ) -> Iterator[Reading]:
     """The readings of a batch. If one article breaks it, each is read alone, and that one is told and left out."""
@@ -122,7 +122,7 @@ def _read_batch(
     except Exception as error:  # an article must not stop the others, whatever it breaks; its traceback is logged
         if len(batch) > 1:
             for article in batch:
-                yield from _read_batch([article], annotate, outcome, progress)
+                yield from _extract_batch([article], annotate, outcome, progress)
             return
         where = batch[0].path or batch[0].id
         log.exception("%s", where)

@@ -84,7 +84,7 @@ def check_file(path: Path, create: bool) -> None:
 
 def check_tables(path: Path) -> None:
     """QuotesError if the database at `path` has tables, and none are ours, or if a newer version made them."""
-    with reading_only(path) as connection:
+    with glance(path) as connection:
         tables = {name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")}
         applied = set()
         if migrations.migrations_table in tables:
@@ -98,7 +98,7 @@ def check_tables(path: Path) -> None:
 
 
 @contextmanager
-def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
+def glance(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot change the file, nor leave others beside it, for a short look."""
     waiting = path.with_name(path.name + "-wal").exists()
     connection = sqlite3.connect(address(path, "mode=ro" if waiting else "immutable=1"), uri=True)
@@ -109,7 +109,7 @@ def reading_only(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
+def snapshot(path: str | Path) -> Iterator[sqlite3.Connection]:
     """A connection to a database of ours that only reads, and sees one state of it while others write."""
     path = Path(path)
     check_file(path, create=False)

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from quotes.database.connection import reading
+from quotes.database.connection import snapshot
 from quotes.errors import QuotesError
 
 # Excel takes a CSV file for UTF-8 only if it starts with this.
@@ -32,7 +32,7 @@ def export(
     write = FORMATS.get(format)
     if write is None:
         raise QuotesError(f"{format}: no such format. There is {' and '.join(FORMATS)}.")
-    with reading(database) as connection:
+    with snapshot(database) as connection:
         names = exportable(connection)
         if name not in names:
             raise QuotesError(f"{database}: no table or view {name}. There is {', '.join(names)}.")

@@ -15,6 +15,8 @@ from datasette.utils.asgi import Request
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from quotes.text.paragraphs import split_paragraphs
+
 DATABASE = "quotes"
 STATIC = "quotes-static"
 
@@ -23,7 +25,6 @@ HIT = re.compile("⟦([^⟦⟧]*)⟧")
 
 # What an article without a headline is called.
 UNTITLED = "untitled article"
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 
 # Columns that link to a row, by the key beside them.
 LINKS = {
@@ -252,9 +253,9 @@ def in_context(text: str, spans: Iterable[Row]) -> list[Piece]:
     """The paragraphs of the spans and one more on either side, cut at the spans' ends. Spans count characters."""
     spans = list(spans)
     first, last = min(span["start"] for span in spans), max(span["end"] for span in spans)
-    paragraphs = [match.span() for match in PARAGRAPH.finditer(text)]
-    before = [start for start, end in paragraphs if end <= first][-1:]
-    after = [end for start, end in paragraphs if start >= last][:1]
+    paragraphs = split_paragraphs(text)
+    before = [paragraph.start for paragraph in paragraphs if paragraph.end <= first][-1:]
+    after = [paragraph.end for paragraph in paragraphs if paragraph.start >= last][:1]
     start = before[0] if before else 0
     return cut(text, start, after[0] if after else len(text), spans)
 

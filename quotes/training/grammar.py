@@ -46,7 +46,7 @@ def arc_scores(network: Network, vectors: Tensor, lengths: Integers) -> Tensor:
     return scores[torch.from_numpy(rows < lengths.sum()).to(scores.device)]
 
 
-def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers) -> dict[str, Tensor]:
+def grammar_scores(network: Network, batch: Batch, text: FlatText, words: Integers) -> dict[str, Tensor]:
     """What a teacher's heads say of the words of a batch, a row each: `grammar_of` makes probabilities of it."""
     of_tags = network.vectors(batch, "tag")
     lengths = text.segment_lengths(words, text.ends)
@@ -61,7 +61,7 @@ def read_scores(network: Network, batch: Batch, text: FlatText, words: Integers)
 
 
 def grammar_of(scores: dict[str, Tensor]) -> Grammar:
-    """The probabilities of what `read_scores` said."""
+    """The probabilities of what `grammar_scores` said."""
     return Grammar(
         {name: scores[name].softmax(1) for name in TAUGHT_TAGS},
         scores["arcs"].softmax(1),

@@ -21,7 +21,7 @@ from quotes.neural.network import Batch, Network
 from quotes.neural.word_pieces import FlatText, Paragraph, WordPieces
 from quotes.training.corpora import Task
 from quotes.training.crf import IMPOSSIBLE, Expected, Field
-from quotes.training.grammar import LABELS, Grammar, grammar_of, read_scores
+from quotes.training.grammar import LABELS, Grammar, grammar_of, grammar_scores
 
 Subject = Literal["attribution", "grammar"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
@@ -122,7 +122,7 @@ class Teacher:
         with torch.no_grad():
             batch = self._network.encode(self._pieces.arrays(text, chunks), text.shapes[words])
             scores = self._attribution_scores(batch) if "attribution" in subjects else {}
-            scores |= read_scores(self._network, batch, text, words) if "grammar" in subjects else {}
+            scores |= grammar_scores(self._network, batch, text, words) if "grammar" in subjects else {}
         lengths = (chunks[:, 1] - chunks[:, 0]).tolist()
         for name, of_words in scores.items():
             for key, of_chunk in zip(keys, torch.split(of_words.half(), lengths), strict=True):

@@ -95,7 +95,7 @@ def test_more_rows_than_a_page(tmp_path: Path) -> None:
 def test_writers_go_on_while_an_export_reads(database: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     copy.write_bytes(database.read_bytes())
-    with export_module.reading(copy) as connection:
+    with export_module.snapshot(copy) as connection:
         cursor = connection.execute("select * from articles")
         cursor.fetchone()
         add(copy, [read("new", "Nothing was said.", [], [])])
