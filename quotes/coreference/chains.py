@@ -54,6 +54,10 @@ class Chains:
         reference = self._at.get(head)
         return self._resolved[reference] if reference else None
 
+    def resolution_of(self, reference: Reference) -> Resolution:
+        """That of one of the references."""
+        return self._resolved[reference]
+
     def chain(self, number: int) -> Chain:
         """A chain as it is published."""
         return self._growing[number].published()

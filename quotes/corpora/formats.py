@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from quotes.corpora import cofenet, conllu, entities, newswire, polnear, sentences
+from quotes.corpora import (
+    cofenet,
+    conllu,
+    coref,
+    entities,
+    identity,
+    newswire,
+    polnear,
+    references,
+    sentences,
+    sourcing,
+    speakers,
+)
 from quotes.errors import QuotesError
 
 
@@ -22,7 +34,19 @@ class Format(Protocol):
         """The articles of a path."""
 
 
-FORMATS: tuple[Format, ...] = (polnear, newswire, cofenet, conllu, entities, sentences)
+FORMATS: tuple[Format, ...] = (
+    polnear,
+    newswire,
+    cofenet,
+    conllu,
+    entities,
+    sentences,
+    references,
+    sourcing,
+    speakers,
+    identity,
+    coref,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from quotes.corpora.formats import Corpus
 from quotes.errors import QuotesError
-from quotes.evaluate import cofenet, conllu, entities, newswire, polnear, sentences
+from quotes.evaluate import (
+    cofenet,
+    conllu,
+    coref,
+    entities,
+    identity,
+    newswire,
+    polnear,
+    references,
+    sentences,
+    sourcing,
+    speakers,
+)
 from quotes.evaluate.tally import Measure, Score, Tally, summed
 from quotes.pipeline import WORDS_PER_BATCH
 
@@ -28,8 +40,16 @@ SCORERS: dict[str, Scorer] = {
     "conllu": conllu.score,
     "entities": entities.score,
     "sentences": sentences.score,
+    "references": references.score,
+    "sourcing": sourcing.score,
+    "speakers": speakers.score,
+    "identity": identity.score,
+    "coref": coref.score,
 }
 """The name of a gold format -> the counts of each of its articles, which the annotator reads."""
+
+WHOLE = frozenset(("identity",))
+"""Formats whose articles are scored all together: speakers are linked across them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +67,8 @@ def evaluate(
 ) -> Result:
     """Score a corpus through the pipeline. `progress` is told how many articles more are done."""
     tallies: list[Tally] = []
-    for batch in _batches(corpus.articles):
+    batches = [corpus.articles] if corpus.format.NAME in WHOLE else _batches(corpus.articles)
+    for batch in batches:
         tallies += SCORERS[corpus.format.NAME](batch, annotate)
         progress(len(batch))
     words = sum(article.words for article in corpus.articles)

@@ -1,0 +1,139 @@
+"""Scores on gold coreference: the antecedent of each pronoun and noun that the rules take for a reference.
+
+A reference answers the gold mention whose head word is its own, the one that overlaps most. It has an antecedent if its
+chain has a mention before it that answers a gold mention; that is right if the last of those is of the same gold chain.
+Precision is of those that have one, recall of those whose gold chain has an earlier mention. *Names*: the chain has a
+name, and it is that of a mention of the gold chain, or of none. B³ (Bagga and Baldwin 1998) is over the mentions of
+people and bodies that are answered, precision and recall as shares of a thousand a mention.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotes.attribution.attributions import find_attributions
+from quotes.coreference.chains import Chains
+from quotes.coreference.find import find_references
+from quotes.coreference.reference import Reference
+from quotes.corpora.coref import Gold, GoldMention
+from quotes.document.from_stanza import paragraphs_of
+from quotes.document.paragraph import Paragraph, Place
+from quotes.evaluate.tally import Count, Tally, share
+from quotes.text.names import key_of, words_of
+
+if TYPE_CHECKING:
+    from quotes.neural.annotator import Annotator
+
+FORMS = ("pronoun", "nominal")
+OF_CHAINS = frozenset(("person", "organization"))
+A_MENTION = 1000
+"""What a mention counts in B³, whose shares of it are whole numbers then."""
+
+
+class Answered(NamedTuple):
+    """A reference, the number of its chain, and the gold mention that it answers, if there is one."""
+
+    reference: Reference
+    chain: int
+    gold: GoldMention | None
+
+
+def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
+    """The counts of each document."""
+    documents = annotate([gold.article.text for gold in articles])
+    return [tally_of(gold, paragraphs_of(document)) for gold, document in zip(articles, documents, strict=True)]
+
+
+def tally_of(gold: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
+    """The counts of one document."""
+    placed = find_attributions(paragraphs)
+    sources = {one.head: one.source for one in placed if one.head and one.source}
+    references = find_references(paragraphs, sources)
+    chains = Chains(references, sources.keys())
+    at = _gold_by_head(gold, paragraphs)
+    answered = [
+        Answered(reference, chains.resolution_of(reference).chain, _best(reference, at, paragraphs))
+        for reference in references
+    ]
+    names = {number: chains.chain(number).name for number in {one.chain for one in answered}}
+    tally: Tally = {}
+    for form in FORMS:
+        tally |= _antecedents(form, answered, gold) | _named(form, answered, gold, names)
+    return tally | b_cubed([(one.chain, one.gold.chain) for one in answered if one.gold and one.gold.type in OF_CHAINS])
+
+
+def _gold_by_head(gold: Gold, paragraphs: Sequence[Paragraph]) -> dict[Place, list[GoldMention]]:
+    found: defaultdict[Place, list[GoldMention]] = defaultdict(list)
+    for mention in gold.mentions:
+        home = next((paragraph for paragraph in paragraphs if paragraph.area.overlaps(mention.span)), None)
+        run = home.run(mention.span) if home else range(0)
+        if home and run:
+            found[home.place(home.head_of(run))].append(mention)
+    return found
+
+
+def _best(
+    reference: Reference, at: dict[Place, list[GoldMention]], paragraphs: Sequence[Paragraph]
+) -> GoldMention | None:
+    """Of the gold mentions with that head word the one that overlaps most."""
+    span = paragraphs[reference.at.head.paragraph].span(reference.at.words)
+
+    def shared(mention: GoldMention) -> float:
+        both = min(mention.span.end, span.end) - max(mention.span.start, span.start)
+        return both / (max(mention.span.end, span.end) - min(mention.span.start, span.start))
+
+    return max(at.get(reference.at.head, []), key=shared, default=None)
+
+
+def _antecedents(form: str, answered: Sequence[Answered], gold: Gold) -> Tally:
+    first = {
+        chain: min(m.span.start for m in gold.mentions if m.chain == chain)
+        for chain in {m.chain for m in gold.mentions}
+    }
+    right = linked = wanted = 0
+    last: dict[int, GoldMention] = {}
+    for one in answered:
+        if one.reference.form == form and one.gold:
+            before = last.get(one.chain)
+            linked += before is not None
+            right += before is not None and before.chain == one.gold.chain
+            wanted += first[one.gold.chain] < one.gold.span.start
+        if one.gold:
+            last[one.chain] = one.gold
+    return {(form, "antecedent"): Count(right, linked, wanted)}
+
+
+def _named(form: str, answered: Sequence[Answered], gold: Gold, names: dict[int, str | None]) -> Tally:
+    """Names given to references that answer: right, and wrong, of all of that form that answer."""
+    of_chain: defaultdict[int, list[str]] = defaultdict(list)
+    for mention in gold.mentions:
+        if mention.form == "name":
+            of_chain[mention.chain].append(mention.span.of(gold.article.text))
+    own = [one for one in answered if one.reference.form == form and one.gold]
+    given = [(names[one.chain], of_chain[one.gold.chain]) for one in own if one.gold and names[one.chain]]
+    right = sum(any(same_name(name, other) for other in others) for name, others in given if name)
+    return {(form, "named_right"): share(right, len(own)), (form, "named_wrong"): share(len(given) - right, len(own))}
+
+
+def same_name(name: str, gold: str) -> bool:
+    """Is it the gold's name, or does that hold it (with a title, or a clause behind it), or it that?"""
+    one, other = words_of(name), words_of(gold)
+    return key_of(name) == key_of(gold) or (bool(one) and bool(other) and (_within(one, other) or _within(other, one)))
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
+
+
+def b_cubed(pairs: Sequence[tuple[int, int]]) -> Tally:
+    """Of mentions with the chain that they were given and the gold's: the share of either that is also in the other."""
+    ours: defaultdict[int, set[int]] = defaultdict(set)
+    golds: defaultdict[int, set[int]] = defaultdict(set)
+    for number, (own, gold) in enumerate(pairs):
+        ours[own].add(number)
+        golds[gold].add(number)
+    both = [(len(ours[own] & golds[gold]), len(ours[own]), len(golds[gold])) for own, gold in pairs]
+    precision = round(sum(A_MENTION * shared / of for shared, of, _ in both))
+    recall = round(sum(A_MENTION * shared / of for shared, _, of in both))
+    whole = A_MENTION * len(pairs)
+    return {("b_cubed", "precision"): share(precision, whole), ("b_cubed", "recall"): share(recall, whole)}

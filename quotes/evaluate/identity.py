@@ -1,0 +1,108 @@
+"""Scores on who is who across articles: names, and pairs of attributions by one speaker in different articles.
+
+An attribution of ours answers a gold one if their contents overlap by 0.3 and their sources share a letter. A pair is
+counted with the first of its articles.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotes.corpora.identity import Gold, Named
+from quotes.evaluate.names import Names, answers
+from quotes.evaluate.scores import LOOSE, letters, overlap
+from quotes.evaluate.tally import Count, Tally, share
+from quotes.model import ChainKey, Quotation, Reading
+from quotes.pipeline import batches, extract
+from quotes.speakers.evidence import evidence_of
+from quotes.speakers.identify import identify
+from quotes.text.names import key_of
+
+if TYPE_CHECKING:
+    from quotes.neural.annotator import Annotator
+
+
+class Answer(NamedTuple):
+    """A gold attribution that was answered: its article's number, its name, and the speaker whom it was given."""
+
+    article: int
+    name: str
+    speaker: str | None
+
+
+def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
+    """The counts of each article; all of a corpus are linked together."""
+    readings = [reading for batch in batches(gold.article for gold in articles) for reading in extract(batch, annotate)]
+    return tallies_of(articles, readings)
+
+
+def tallies_of(articles: Sequence[Gold], readings: Sequence[Reading]) -> list[Tally]:
+    """The counts of each article, given what was found in it."""
+    found = identify(chain.from_iterable(map(evidence_of, readings)))
+    names = {s.id: frozenset(map(key_of, (s.name, *(alias for alias, _ in s.aliases)))) for s in found.speakers}
+    speaker_of = {key: link.speaker_id for key, link in found.links.items()}
+    given = [
+        Answer(number, named.name, _speaker(quotation, reading, speaker_of))
+        for number, (gold, reading) in enumerate(zip(articles, readings, strict=True))
+        for named in gold.attributions
+        if (quotation := answering(named, reading))
+    ]
+    tallies = [
+        _names([answer for answer in given if answer.article == number], names) for number in range(len(articles))
+    ]
+    for number, pairs in _pairs(given).items():
+        tallies[number]["pairs",] = pairs
+    tallies[0] |= mixed(given)
+    return tallies
+
+
+def answering(named: Named, reading: Reading) -> Quotation | None:
+    """The quotation that overlaps most with a gold attribution, by enough."""
+    text, own = reading.article.text, letters(reading.article.text, named.content)
+    source = letters(text, named.source)
+    options = [
+        (overlap(own, letters(text, quotation.attribution.content)), number)
+        for number, quotation in enumerate(reading.quotations)
+        if quotation.attribution.source and source & letters(text, [quotation.attribution.source])
+    ]
+    best = max(options, default=(0.0, 0))
+    return reading.quotations[best[1]] if best[0] >= LOOSE else None
+
+
+def _speaker(quotation: Quotation, reading: Reading, speaker_of: dict[ChainKey, str]) -> str | None:
+    return None if quotation.chain is None else speaker_of.get(ChainKey(reading.article.id, quotation.chain))
+
+
+def _names(given: Sequence[Answer], names: Mapping[str, Names]) -> Tally:
+    return answers("speaker", [(names[a.speaker] if a.speaker else frozenset(), [[a.name]]) for a in given])
+
+
+def _pairs(given: Sequence[Answer]) -> dict[int, Count]:
+    """By article, the pairs of its answers with those of later articles: one speaker and one name, speaker, name."""
+    counts: dict[int, Count] = {}
+    for number in {answer.article for answer in given}:
+        own = [answer for answer in given if answer.article == number]
+        later = [answer for answer in given if answer.article > number]
+        same_speaker = Counter(a.speaker for a in later if a.speaker is not None)
+        same_name = Counter(key_of(a.name) for a in later)
+        both = Counter((a.speaker, key_of(a.name)) for a in later if a.speaker is not None)
+        counts[number] = Count(
+            sum(both[a.speaker, key_of(a.name)] for a in own if a.speaker is not None),
+            sum(same_speaker[a.speaker] for a in own if a.speaker is not None),
+            sum(same_name[key_of(a.name)] for a in own),
+        )
+    return counts
+
+
+def mixed(given: Sequence[Answer]) -> Tally:
+    """How many people stand in several rows, and how many rows hold several people. Of the whole corpus."""
+    speakers: dict[str, set[str]] = {}
+    people: dict[str, set[str]] = {}
+    for answer in given:
+        if answer.speaker:
+            speakers.setdefault(key_of(answer.name), set()).add(answer.speaker)
+            people.setdefault(answer.speaker, set()).add(key_of(answer.name))
+    split = sum(len(rows) > 1 for rows in speakers.values())
+    shared = sum(len(names) > 1 for names in people.values())
+    return {("people", "split"): share(split, len(speakers)), ("rows", "mixed"): share(shared, len(people))}
