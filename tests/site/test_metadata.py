@@ -63,4 +63,4 @@ def test_the_questions() -> None:
 
 
 def test_the_repository_shows_the_same_file() -> None:
-    assert (PATH.parents[1] / "metadata.yml").resolve() == PATH
+    assert (PATH.parents[2] / "metadata.yml").resolve() == PATH
