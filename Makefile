@@ -1,9 +1,23 @@
 # make demo   install into .venv, read the sample articles into quotes.db, serve it
 # make test   install into .venv, check style and types, run every test
-PYTHON ?= python3
+#
+# PYTHON=python3.12   the Python that .venv is made with, in place of python3
+# UV=1                uv makes .venv and installs, in place of pip
 PORT ?= 8001
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt
+
+ifdef UV
+MAKE_VENV = uv venv $(addprefix --python=,$(PYTHON)) .venv
+else
+PYTHON ?= python3
+MAKE_VENV = $(PYTHON) $(NEW_ENOUGH) && $(PYTHON) -m venv .venv
+endif
+
+# Any Python understands this, also one of ten years ago.
+NEW_ENOUGH = -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
+	"quotes needs Python 3.11 or newer, and %s is %d.%d.%d; with a newer one:" \
+	" $(if $(wildcard .venv),make clean && )make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12" \
+	% ((sys.executable,) + sys.version_info[:3]))'
 
 .PHONY: demo test check browser format clean
 
@@ -32,17 +46,16 @@ browser: .venv/tested
 	$(BIN)/playwright install chromium
 
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(MAKE_VENV)
 
-# torch comes first and alone: left to the others, pip may take a newer and larger build.
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
-	$(PIP) torch
-	$(PIP) --editable .
-	touch $@
+	@$(BIN)/python $(NEW_ENOUGH)
+	@$(BIN)/python tools/install.py .
+	@touch $@
 
 .venv/tested: .venv/installed
-	$(PIP) --editable '.[dev]'
-	touch $@
+	@$(BIN)/python tools/install.py '.[dev]'
+	@touch $@
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -18,8 +18,8 @@ from quotes.coreference.reference import Reference
 from quotes.corpora.coref import Gold, GoldMention
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph, Place
+from quotes.evaluate.names import same_name
 from quotes.evaluate.tally import Count, Tally, share
-from quotes.text.names import key_of, words_of
 
 if TYPE_CHECKING:
     from quotes.neural.annotator import Annotator
@@ -113,16 +113,6 @@ def _named(form: str, answered: Sequence[Answered], gold: Gold, names: dict[int,
     given = [(names[one.chain], of_chain[one.gold.chain]) for one in own if one.gold and names[one.chain]]
     right = sum(any(same_name(name, other) for other in others) for name, others in given if name)
     return {(form, "named_right"): share(right, len(own)), (form, "named_wrong"): share(len(given) - right, len(own))}
-
-
-def same_name(name: str, gold: str) -> bool:
-    """Is it the gold's name, or does that hold it (with a title, or a clause behind it), or it that?"""
-    one, other = words_of(name), words_of(gold)
-    return key_of(name) == key_of(gold) or (bool(one) and bool(other) and (_within(one, other) or _within(other, one)))
-
-
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
 
 
 def b_cubed(pairs: Sequence[tuple[int, int]]) -> Tally:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from quotes.evaluate.tally import Tally, share
 from quotes.model import Reading
-from quotes.text.names import key_of
+from quotes.text.names import key_of, words_of
 
 Names = Set[str]
 """Keys of names; empty for nobody."""
@@ -44,3 +44,13 @@ def answers(measure: str, pairs: Sequence[tuple[Names, People]]) -> Tally:
         (measure, "unknown"): share(unknown, len(named)),
         (f"no_{measure}", "named"): share(sum(map(bool, nameless)), len(nameless)),
     }
+
+
+def same_name(name: str, gold: str) -> bool:
+    """Is it the gold's name, or does that hold it (with a title, or a clause behind it), or it that?"""
+    one, other = words_of(name), words_of(gold)
+    return key_of(name) == key_of(gold) or (bool(one) and bool(other) and (_within(one, other) or _within(other, one)))
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))

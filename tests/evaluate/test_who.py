@@ -5,10 +5,10 @@ from paragraphs import written
 from readings import Said, Someone, read
 
 from quotes.corpora import coref, identity, references, sourcing, speakers
-from quotes.evaluate.coref import b_cubed, same_name
+from quotes.evaluate.coref import b_cubed
 from quotes.evaluate.coref import tally_of as coref_tally
 from quotes.evaluate.identity import tallies_of
-from quotes.evaluate.names import answers, is_right, names_of_chains
+from quotes.evaluate.names import answers, is_right, names_of_chains, same_name
 from quotes.evaluate.references import tally_of as references_tally
 from quotes.evaluate.sourcing import tally_of as sourcing_tally
 from quotes.evaluate.speakers import tally_of as speakers_tally
