@@ -3,22 +3,23 @@
 A reference answers the gold mention whose head word is its own, the one that overlaps most. It has an antecedent if its
 chain has a mention before it that answers a gold mention; that is right if the last of those is of the same gold chain.
 Precision is of those that have one, recall of those whose gold chain has an earlier mention. *Names*: the chain has a
-name, and it is that of a mention of the gold chain, or of none. B³ (Bagga and Baldwin 1998) is over the mentions of
-people and bodies that are answered, precision and recall as shares of a thousand a mention.
+name, and most of its names are of the gold chain, or of another. Of pronouns he, she, it and they count. B³ (Bagga and
+Baldwin 1998) is over the mentions of people and bodies that are answered, precision and recall as shares of a thousand
+a mention.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.attribution.attributions import find_attributions
 from quotes.coreference.chains import Chains
 from quotes.coreference.find import find_references
-from quotes.coreference.reference import Reference
+from quotes.coreference.pronoun_references import PRONOUNS
+from quotes.coreference.reference import NameReference, PronounReference, Reference
 from quotes.corpora.coref import Gold, GoldMention
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph, Place
-from quotes.evaluate.names import same_name
 from quotes.evaluate.tally import Count, Tally, share
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def tally_of(gold: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
     names = {number: chains.chain(number).name for number in {one.chain for one in answered}}
     tally: Tally = {}
     for form in FORMS:
-        tally |= _antecedents(form, answered, gold) | _named(form, answered, gold, names)
+        tally |= _antecedents(form, answered, gold) | _named(form, answered, names)
     return tally | b_cubed([(one.chain, one.gold.chain) for one in answered if one.gold and one.gold.type in OF_CHAINS])
 
 
@@ -93,7 +94,7 @@ def _antecedents(form: str, answered: Sequence[Answered], gold: Gold) -> Tally:
     right = linked = wanted = 0
     last: dict[int, GoldMention] = {}
     for one in answered:
-        if one.reference.form == form and one.gold:
+        if one.reference.form == form and one.gold and is_third(one):
             before = last.get(one.chain)
             linked += before is not None
             right += before is not None and before.chain == one.gold.chain
@@ -103,16 +104,27 @@ def _antecedents(form: str, answered: Sequence[Answered], gold: Gold) -> Tally:
     return {(form, "antecedent"): Count(right, linked, wanted)}
 
 
-def _named(form: str, answered: Sequence[Answered], gold: Gold, names: dict[int, str | None]) -> Tally:
+def _named(form: str, answered: Sequence[Answered], names: Mapping[int, str | None]) -> Tally:
     """Names given to references that answer: right, and wrong, of all of that form that answer."""
-    of_chain: defaultdict[int, list[str]] = defaultdict(list)
-    for mention in gold.mentions:
-        if mention.form == "name":
-            of_chain[mention.chain].append(mention.span.of(gold.article.text))
-    own = [one for one in answered if one.reference.form == form and one.gold]
-    given = [(names[one.chain], of_chain[one.gold.chain]) for one in own if one.gold and names[one.chain]]
-    right = sum(any(same_name(name, other) for other in others) for name, others in given if name)
+    entities = _entities(answered)
+    own = [(one.chain, one.gold.chain) for one in answered if one.gold and one.reference.form == form and is_third(one)]
+    given = [(chain, gold) for chain, gold in own if names[chain]]
+    right = sum(entities.get(chain) == gold for chain, gold in given)
     return {(form, "named_right"): share(right, len(own)), (form, "named_wrong"): share(len(given) - right, len(own))}
+
+
+def _entities(answered: Sequence[Answered]) -> dict[int, int]:
+    """Chain -> the gold chain that most of its names are of."""
+    counts: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for one in answered:
+        if one.gold and isinstance(one.reference, NameReference):
+            counts[one.chain][one.gold.chain] += 1
+    return {chain: counted.most_common(1)[0][0] for chain, counted in counts.items()}
+
+
+def is_third(one: Answered) -> bool:
+    """Is it a noun, or one of he, she, it and they: no relative, no first person?"""
+    return not isinstance(one.reference, PronounReference) or one.reference.pronoun in PRONOUNS
 
 
 def b_cubed(pairs: Sequence[tuple[int, int]]) -> Tally:
