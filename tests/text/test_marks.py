@@ -45,6 +45,8 @@ def found(text):
         ('“We " go,” he said.', ['“We " go,”']),
         ('“A 6"x9" pipe,” he said.', ['“A 6"x9" pipe,”']),
         ('“A 6"-wide pipe,” he said.', ['“A 6"-wide pipe,”']),
+        ('“The A"B road,” he said.', ['“The A"B road,”']),
+        ("„In 1990” he said.", ["„In 1990”"]),
         ("“Go,„ he said. “Stay.”", ["“Go,„", "“Stay.”"]),
         ('„Go," he said.', ['„Go,"']),
         ("‘Go” on,’ he said.", ["‘Go” on,’"]),
@@ -58,6 +60,7 @@ def found(text):
         # straight marks
         ('"Go ," he said.', ['"Go ,"']),
         ('"Go " he said.', ['"Go "']),
+        ('"Go"they said.', ['"Go"']),
         ('"Go "- he said.', ['"Go "']),
         ('"90 came," he said.', ['"90 came,"']),
         ('a 6"x9" pipe', []),
@@ -122,6 +125,7 @@ def test_which_mark_closes_which(opening, closing):
         ("A mark at the end “", []),
         ('"One, he said. "Two," she said.', [Pair(Span(0, 31), closed=False), Pair(Span(15, 21), 1, straight=True)]),
         ("“One. “Two.", [Pair(Span(0, 11), closed=False)]),
+        ("It is ''good''", [Pair(Span(6, 14), straight=True)]),
         ("He said: ‘We go on.", []),
         ("He said: 'We go on.", []),
         ("He said: ‹We go on.", []),
@@ -203,8 +207,14 @@ def test_pairs_of_all_paragraphs(paragraphs, expected):
 
 @pytest.mark.parametrize(
     ("text", "straight"),
-    [('He said "no".', True), ("He said 'no'.", True), ("He said ''no''.", True), ("He said “no”.", False)]
-    + [("He said ``no''.", False), ("He said ‘no’.", False)],
+    [
+        ('He said "no".', True),
+        ("He said 'no'.", True),
+        ("He said ''no''.", True),
+        ("He said ``no''.", False),
+        ("He said “no”.", False),
+        ("He said ‘no’.", False),
+    ],
 )
 def test_straight_marks_are_less_sure(text, straight):
     assert [pair.straight for pair in find_pairs(text, Span(0, len(text)))] == [straight]
