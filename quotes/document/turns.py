@@ -64,7 +64,7 @@ def _surnames(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> froze
 def _regulars(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> frozenset[str]:
     """Who opens several paragraphs and is a person to the models in one: the host, whom nobody may introduce."""
     opened = Counter(_surname(paragraphs[number], name) for number, name in names.items())
-    people = {_surname(paragraphs[n], person) for n, person in _people(paragraphs) if person[-1] in names.get(n, ())}
+    people = {_surname(paragraphs[number], person) for number, person in _people(paragraphs)}
     return frozenset(name for name in people if opened[name] >= FEWEST_TURNS)
 
 

@@ -6,7 +6,6 @@ import pytest
 from paragraphs import recorded, written
 
 from quotes.document.paragraph import FINITE, PLURAL, ROOT, Entity, Paragraph, Place, Word
-from quotes.document.repairs import with_names_joined
 from quotes.model import Span
 
 SENTENCE = "The minister said that prices would fall."
@@ -38,18 +37,6 @@ def test_sentences_of_a_paragraph():
     [read] = recorded("Ilse Brandt shook her head. “I will not sell this farm to anybody.”")
     assert read.sentence(0) == range(0, 6)
     assert read.sentence(8) == range(6, len(read.words))
-
-
-@pytest.mark.parametrize(
-    ("first", "joined"),
-    [("PROPN", True), ("INTJ", False)],
-)
-def test_a_name_that_the_tokenizer_cut_is_joined(first, joined):
-    cut = f"Corin/{first}/root>0/B-PERSON || Tackley/PROPN/nsubj>3/B-PERSON spoke/VERB/root>0"
-    fixed = with_names_joined(*written(cut))
-    assert (fixed.words[0].head, fixed.words[0].sentence) == ((1, 1) if joined else (ROOT, 0))
-    apart = [Entity("PERSON", range(0, 1)), Entity("PERSON", range(1, 2))]
-    assert fixed.entities == ([Entity("PERSON", range(0, 2))] if joined else apart)
 
 
 SAID = """The/DT/det>2/B-SOURCE mayor/NN/nsubj>6/E-SOURCE of/IN/case>5 old/JJ/amod>5 Lorn/NNP/nmod:of>2/B-LOC
