@@ -36,6 +36,7 @@ from quotes.document.entities import name_words
         # nothing is left
         ("The/DT/B-{} ’s/POS/I-{} met/VBD", "ORG", ""),
         ("’s/POS/B-{} met/VBD", "ORG", ""),
+        ("’s/POS/B-{} …/.", "ORG", ""),
         ("the/DT/B-{} Council/NNP met/VBD", "ORG", ""),
         ("She/PRP met/VBD ’s/POS/B-{}", "ORG", ""),
         ("She/PRP met/VBD the/DT/B-{}", "ORG", ""),

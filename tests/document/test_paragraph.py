@@ -24,6 +24,7 @@ def test_run_and_span_are_each_others_inverse():
     [read] = recorded(SENTENCE)
     assert read.span(read.run(Span(4, 12))).of(SENTENCE) == "minister"
     assert read.run(Span(3, 4)) == range(0)  # a space
+    assert read.wording(read.run(Span(5, 20))) == "minister said that"
 
 
 def test_head_subtree_and_ancestors():

@@ -109,6 +109,7 @@ def test_what_explains_no_place_or_is_no_person_stays():
         ("Vell/NNP/root>0 of/IN/case>3 Lorn/NNP/nmod>1/B-LOC Ana/NNP/appos>3/B-PERSON", 3, 2),
         ("Lorn/NNP/nmod>4/B-LOC Ana/NNP/appos>1/B-PERSON the/DT/det>4 mayor/NN/root>0", 1, 0),
         ("mayor/NN/root>0 of/IN/case>3 Lorn/NNP/nmod>1/B-LOC Ana/NNP/flat>3/B-PERSON", 3, 2),
+        ("Lorn/NNP/nmod>2/B-LOC nurse/NN/appos>1/B-PERSON", 1, 0),  # nobody explains herself
     ],
 )
 def test_whom_a_person_explains(rows, number, head):
@@ -213,6 +214,7 @@ def told(paragraph) -> list[str]:
         ("Dana/NNP says/VBZ so/RB", []),  # a first name is none
         # a part of a longer name is none
         ("Vell/NNP Street/NNP is/VBZ wide/JJ", []),
+        ("Upper/NNP Vell/NNP is/VBZ wide/JJ", []),
         ("in/IN Upper/NNP Vell/NNP", []),
         ("in/IN Upper/NNP Vell/NNP Street/NNP now/RB", []),
         ("Lorn/NNP likes/VBZ Vell/NNP and/CC Oster/NNP", ["PERSON Vell"]),

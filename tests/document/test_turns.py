@@ -98,6 +98,13 @@ def test_a_name_that_only_turns_have_is_nobody_known():
     ]
 
 
+def test_a_name_read_with_the_mark_before_it_is_that_of_a_turn_too():
+    assert labels(("They met .",), ("“ VELL : I will .", (0, 2)), ("“ BERG : I stay .", (0, 2))) == [
+        "- - - - - -",
+        "- - - - - -",
+    ]
+
+
 def test_who_speaks_again_and_again_is_known_too():
     host = ("HALM : Will you go ?", (0, 1)), ("BERG : I stay .",), ("HALM : You will ?",)
     assert labels(NAMED, *host)[::2] == [
@@ -148,6 +155,7 @@ def test_a_mark_that_closes_what_the_turn_did_not_open_is_a_part_of_the_words():
         ("ANNA/B-PERSON BERG : I stay/VBP", [("PERSON", range(2))]),
         ("ANNA BERG : I stay/VBP", [("PERSON", range(2))]),
         ("ANNA/B-ORG BERG/I-ORG : I stay/VBP", [("PERSON", range(2))]),
+        ("BERG/B-PERSON :/I-PERSON I stay/VBP", [("PERSON", range(1))]),
         ("BERG/B-LOC : Paul/B-PERSON Vell/I-PERSON stay/VBP", [("PERSON", range(1)), ("PERSON", range(2, 4))]),
         ("“ ANNA BERG : In Lorn/B-LOC I stay/VBP", [("PERSON", range(1, 3)), ("LOC", range(5, 6))]),
         ("“/B-ORG ANNA/I-ORG BERG : I stay/VBP", [("PERSON", range(1, 3)), ("ORG", range(2))]),
