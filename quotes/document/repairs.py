@@ -42,7 +42,8 @@ def with_names_joined(paragraph: Paragraph) -> Paragraph:
         first = entity.words[0]
         before = Entity(entity.type, range(first - 1, first))
         if entities and entities[-1] == before and words[first - 1].head == first:
-            entity = Entity(entity.type, range(entities.pop().words[0], entity.words[-1] + 1))
+            entities.pop()
+            entity = Entity(entity.type, range(first - 1, entity.words[-1] + 1))
         entities.append(entity)
     return replace(paragraph, words=words, entities=entities)
 
@@ -88,12 +89,12 @@ def _with_surnames(paragraph: Paragraph, surnames: set[str]) -> Paragraph:
     entities = [_as_surname(paragraph, entity, surnames) for entity in paragraph.entities]
     alone = [i for i, word in enumerate(paragraph.words) if word.text in surnames and _stands_alone(paragraph, i)]
     entities += (Entity("PERSON", range(i, i + 1)) for i in alone)
-    return replace(paragraph, entities=sorted(entities, key=lambda entity: entity.words[0]))
+    return replace(paragraph, entities=sorted(entities, key=lambda entity: entity.words.start))
 
 
 def _as_surname(paragraph: Paragraph, entity: Entity, surnames: set[str]) -> Entity:
     """“**Farrant** plans to go”: one word read as the name of a people, that is somebody's surname."""
-    is_surname = len(entity.words) == 1 and paragraph.words[entity.words[0]].text in surnames
+    is_surname = len(entity.words) == 1 and paragraph.words[entity.words.start].text in surnames
     return replace(entity, type="PERSON") if entity.type == "NORP" and is_surname else entity
 
 
@@ -142,7 +143,7 @@ def agreed_types(counted: Mapping[tuple[str, str], int]) -> dict[str, str]:
     people = {name for name, type_ in types.items() if type_ == "PERSON"}
     full = [name for name, type_ in types.items() if type_ in ("LOC", "ORG") and _is_full_name(name)]
     types |= {name: "PERSON" for name in full if name.split()[-1] in people}
-    surnames = {name.split()[-1] for name, type_ in types.items() if type_ == "PERSON" and " " in name}
+    surnames = {name.split()[-1] for name, type_ in types.items() if type_ == "PERSON"}
     types |= {name: "PERSON" for name, c in votes.items() if name in surnames and (c["PERSON"] or c.total() == 1)}
     return types
 

@@ -39,13 +39,12 @@ def with_turns(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 def _opening_name(paragraph: Paragraph) -> range | None:
     """The words in capitals before the colon that a paragraph opens with; a quotation mark may stand before them."""
-    texts = [word.text for word in paragraph.words[: LONGEST_NAME + 2]]
+    texts = [word.text for word in paragraph.words]
     start = int(bool(texts) and texts[0] in OPENING)
     length = len(list(takewhile(str.isupper, texts[start:])))
     colon = start + length
-    is_name = 0 < length <= LONGEST_NAME and texts[colon : colon + 1] == [":"]
-    spoken = any(word.text.islower() for word in paragraph.words[colon + 1 :])
-    return range(start, colon) if is_name and spoken else None
+    is_name = length <= LONGEST_NAME and texts[colon : colon + 1] == [":"]
+    return range(start, colon) if is_name and any(map(str.islower, texts[colon:])) else None
 
 
 def _surname(paragraph: Paragraph, name: range) -> str:
@@ -64,7 +63,7 @@ def _surnames(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> froze
 def _regulars(paragraphs: Sequence[Paragraph], names: dict[int, range]) -> frozenset[str]:
     """Who opens several paragraphs and is a person to the models in one: the host, whom nobody may introduce."""
     opened = Counter(_surname(paragraphs[number], name) for number, name in names.items())
-    people = {_surname(paragraphs[n], person) for n, person in _people(paragraphs) if person[-1] in names.get(n, ())}
+    people = {_surname(paragraphs[number], person) for number, person in _people(paragraphs)}
     return frozenset(name for name in people if opened[name] >= FEWEST_TURNS)
 
 
@@ -96,7 +95,7 @@ def _with_person(entities: Sequence[Entity], name: range) -> Sequence[Entity]:
 
 def _bioes(run: range, role: str) -> dict[int, str]:
     if len(run) == 1:
-        return {run[0]: f"S-{role}"}
+        return {run.start: f"S-{role}"}
     return dict.fromkeys(run, f"I-{role}") | {run[0]: f"B-{role}", run[-1]: f"E-{role}"}
 
 

@@ -42,7 +42,7 @@ def parse_header(text: str) -> Header:
         if not fields:
             return _header(found, end=start if found else 0)
         found = fields | found
-    return _header(found, end=len(text))
+    return _header(found, end=len(text) if found else 0)
 
 
 def _header(found: dict[str, str], end: int) -> Header:

@@ -14,7 +14,7 @@ from quotes.text.whitespace import one_line
 COMBINING_MARKS = re.compile("[\u0300-\u036f]")
 POSSESSIVE = re.compile(r"['’]s?$")
 INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
-SILENT = re.compile(r"[.'’‘`´ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+SILENT = re.compile(r"[.'’‘`ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
 NOT_A_WORD = re.compile(r"[\W_]")
 LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
 UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -29,7 +29,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
     Neither case, accents, punctuation, a possessive ending nor a “the” before other words counts.
     """
-    text = unicodedata.normalize("NFKD", one_line(name).casefold())
+    text = one_line(name).replace("´", "’")  # which Unicode takes apart into a blank and an accent
+    text = unicodedata.normalize("NFKD", text).casefold()
     text = COMBINING_MARKS.sub("", text).translate(UNDECOMPOSED)
     text = SILENT.sub("", INITIALS.sub(" ", POSSESSIVE.sub("", text)))
     words = NOT_A_WORD.sub(_blank_of, text).split()

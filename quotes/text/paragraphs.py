@@ -20,8 +20,8 @@ def split_paragraphs(text: str) -> list[Span]:
     lines = list(lines_of(text))
     if not _is_hard_wrapped(text, lines):
         return [line for line in lines if line]
-    runs = [list(run) for full, run in groupby(lines, key=bool) if full]
-    return [Span(run[0].start, run[-1].end) for run in runs if run[0] and run[-1]]
+    runs = [[line for line in run if line] for _, run in groupby(lines, key=bool)]
+    return [Span(run[0].start, run[-1].end) for run in runs if run]
 
 
 def _is_hard_wrapped(text: str, lines: Sequence[Span | None]) -> bool:

@@ -74,7 +74,7 @@ def find_pairs(text: str, paragraph: Span, goes_on: bool = False) -> list[Pair]:
         elif goes_on and not pairs and not stack and mark in LEFT_OPEN and start > paragraph.start:
             pairs.append(Pair(Span(paragraph.start, start + len(mark))))
     pairs += _left_open(paragraph, stack)
-    return sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end))
+    return sorted(pairs)
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
@@ -101,17 +101,16 @@ def _after(text: str, paragraph: Span, at: int) -> str:
 
 def _closes(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start: int, mark: str) -> bool:
     """Does the mark close the innermost open pair?"""
-    opening, begin = stack[-1]
+    opening, _ = stack[-1]
     before, after = _before(text, paragraph, start), _after(text, paragraph, start + len(mark))
-    if start < begin + len(opening):
-        return False
     if mark not in CLOSERS[opening]:
-        return {mark, opening} <= MIXED and not (before.isspace() or before.isdigit() or after.isalnum())
+        mixed = mark in MIXED and opening in MIXED
+        return mixed and not (before.isspace() or before.isdigit() or after.isalnum())
     if opening in ("‘", "'", "‚"):
         return _closes_single(text, paragraph, start, before, after)
     if mark == '"':
         # a straight mark after a space and before a word opens another pair: the one before it was never closed
-        return not (before.isspace() and not after.isspace() and after.isalnum()) or start - begin < 2
+        return not (before.isspace() and after.isalnum())
     return True
 
 
@@ -126,7 +125,7 @@ def _closes_single(text: str, paragraph: Span, start: int, before: str, after: s
 
 def _better_close_follows(text: str, paragraph: Span, start: int) -> bool:
     """Is there a mark after punctuation further on, before another pair opens?"""
-    for i in range(start + 1, paragraph.end):
+    for i in range(start, paragraph.end):
         if text[i] == "‘" or (text[i] == "'" and text[i - 1].isspace()):
             return False
         if text[i] in APOSTROPHES and text[i - 1] in SPEECH_ENDS:
@@ -150,8 +149,8 @@ def _opens(text: str, paragraph: Span, start: int, mark: str, stack: Sequence[tu
 
 def _is_elision(text: str, paragraph: Span, start: int) -> bool:
     """’90s, 'tis, 'em: an apostrophe for what is left out."""
-    after = text[start + 1 : min(start + 5, paragraph.end)].lower()
-    return after[:2].isdigit() or after[:3] in ("tis", "em ", "til", "twa", "n' ") or after.startswith("cause")
+    after = text[start + 1 : min(start + 4, paragraph.end)].lower()
+    return after[:2].isdigit() or after in ("tis", "em ", "til", "twa", "n' ")
 
 
 def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> list[Pair]:
@@ -159,7 +158,7 @@ def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> list[Pair]:
     left = [
         Pair(Span(begin, paragraph.end), depth, closed=False)
         for depth, (opening, begin) in enumerate(stack)
-        if opening not in SINGLE and begin + len(opening) < paragraph.end
+        if opening not in SINGLE
     ]
     return left[:1]
 

@@ -1,4 +1,7 @@
+"""What words tell, and that the tables of words are whole."""
+
 import pytest
+from paths import PACKAGE
 
 from quotes import lexicon
 from quotes.errors import QuotesError
@@ -33,7 +36,127 @@ def test_offices_are_no_ranks():
     assert not [word for word, told in lexicon.person_words().items() if told.office and told.rank]
 
 
+def test_people_are_what_a_noun_says():
+    assert (lexicon.people()["nurse"], lexicon.people()["actress"]) == ("-", "f")
+    assert not [word for word in ("mr", "rev", "duke") if word in lexicon.people()]
+
+
+@pytest.mark.parametrize(
+    ("title", "gender"), [("Mrs", "f"), ("MR.", "m"), ("President", "-"), ("actress", "-"), ("Vell", "-")]
+)
+def test_what_a_title_tells_of_a_person_s_gender(title, gender):
+    assert lexicon.gender_of_title(title) == gender
+
+
+@pytest.mark.parametrize(
+    ("word", "rank", "address", "office"),
+    [
+        ("general", True, False, False),
+        ("Mr.", True, True, False),
+        ("Comrade", False, True, False),
+        ("minister", False, False, True),
+        ("nurse", False, False, False),
+        ("Vell", False, False, False),
+    ],
+)
+def test_ranks_forms_of_address_and_offices(word, rank, address, office):
+    assert (lexicon.is_rank(word), lexicon.is_address(word), lexicon.is_office(word)) == (rank, address, office)
+    assert lexicon.holds_office(word) is (rank or office)
+
+
+@pytest.mark.parametrize("word", ["statement", "report"])
+def test_documents(word):
+    assert word in lexicon.documents()
+
+
+def told(**flags):
+    """The words for people that tell all this."""
+    return {
+        word
+        for word, own in lexicon.person_words().items()
+        if all(getattr(own, flag) == is_ for flag, is_ in flags.items())
+    }
+
+
+def test_a_word_for_people_is_a_noun_or_a_title():
+    assert told(noun=False, title=False) == set()
+
+
+@pytest.mark.parametrize("flag", ["rank", "address"])
+def test_what_goes_with_a_name_is_a_title(flag):
+    assert told(**{flag: True}, title=False) == set()
+
+
+@pytest.mark.parametrize("flag", ["rank", "address"])
+def test_an_office_is_neither_rank_nor_form_of_address(flag):
+    assert told(**{flag: True}, office=True) == set()
+
+
+def test_words_that_end_in_man_and_woman_tell_a_gender():
+    words = lexicon.person_words()
+    assert {word for word in words if word.endswith("woman") and words[word].gender != "f"} == set()
+    men = {word for word in words if word.endswith("man") and not word.endswith("woman")}
+    assert {word for word in men if words[word].gender != "m"} == {"batsman", "gunman", "human", "ombudsman"}
+
+
+def test_of_man_and_woman_one_tells_what_the_other_does():
+    words = lexicon.person_words()
+    pairs = [(word, f"{word[:-5]}man") for word in words if word.endswith("woman") and f"{word[:-5]}man" in words]
+    assert [pair for pair in pairs if words[pair[0]][1:] != words[pair[1]][1:]] == []
+    assert len(pairs) > 5
+
+
+ALIKE = [
+    ("col", "colonel"),
+    ("gen", "general"),
+    ("adm", "admiral"),
+    ("capt", "captain"),
+    ("sgt", "sergeant"),
+    ("lt", "lieutenant"),
+]
+
+
+@pytest.mark.parametrize(("short", "long"), ALIKE)
+def test_a_rank_and_its_abbreviation(short, long):
+    assert (
+        (lexicon.is_title(short), lexicon.is_rank(short))
+        == (lexicon.is_title(long), lexicon.is_rank(long))
+        == (True, True)
+    )
+
+
+@pytest.mark.parametrize("table", ["people", "organizations", "documents", "cues"])
+def test_every_row_says_where_it_was_seen(table):
+    rows = [
+        line.split("\t") for line in (PACKAGE / "lexicon" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()
+    ]
+    assert rows[0][-1] == "seen_in"
+    assert {row[-1] for row in rows[1:]} <= {"own", "polnear"}
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+@pytest.mark.parametrize("table", ["people", "organizations", "documents", "cues"])
+def test_rows_stand_in_the_order_of_their_words(table):
+    lines = (PACKAGE / "lexicon" / f"{table}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    words = [line.partition("\t")[0] for line in lines]
+    assert words == sorted(words)
+
+
+@pytest.mark.parametrize("table", [lexicon.person_words, lexicon.organizations, lexicon.documents])
+def test_words_are_looked_up_one_by_one(table):
+    assert [word for word in table() if len(word.split()) != 1 or word.endswith(".")] == []
+
+
 LEMMAS = [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.documents, lexicon.person_words]
+
+
+READ = {
+    "cues.tsv": lexicon.manners.__wrapped__,
+    "organizations.tsv": lexicon.organizations.__wrapped__,
+    "documents.tsv": lexicon.documents.__wrapped__,
+    "people.tsv": lexicon.person_words.__wrapped__,
+}
+"""Each table's reader, without what it remembers."""
 
 
 @pytest.mark.parametrize("table", LEMMAS)
@@ -42,16 +165,34 @@ def test_words_are_lemmas_in_lower_case(table):
 
 
 @pytest.mark.parametrize(
-    ("row", "message"),
+    ("table", "rows", "message"),
     [
-        ("say\tspeech", "needs 3 columns"),
-        ("say\tspeech\town\nsay\tspeech\town", "a word of its own"),
-        ("say\tshouting\town", "'shouting' is not one of speech, writing, thought"),
+        ("cues.tsv", ["say\tspeech"], "lexicon/cues.tsv:2: needs 3 columns, none empty, and a word of its own"),
+        (
+            "cues.tsv",
+            ["say\tspeech\town"] * 2,
+            "lexicon/cues.tsv:3: needs 3 columns, none empty, and a word of its own",
+        ),
+        ("cues.tsv", ["say\tspeech\t"], "lexicon/cues.tsv:2: needs 3 columns, none empty, and a word of its own"),
+        ("cues.tsv", ["say\tshouting\town"], "lexicon/cues.tsv:2: 'shouting' is not one of speech, writing, thought"),
+        (
+            "organizations.tsv",
+            ["bank\tpart\town", "firm\tall\town"],
+            "lexicon/organizations.tsv:3: 'all' is not one of same, part, sole",
+        ),
+        (
+            "documents.tsv",
+            ["book\town\town"],
+            "lexicon/documents.tsv:2: needs 2 columns, none empty, and a word of its own",
+        ),
+        ("people.tsv", ["nurse\tx\tyes\t-\t-\t-\t-\town"], "lexicon/people.tsv:2: 'x' is not one of m, f, -"),
+        ("people.tsv", ["nurse\t-\tyes\tno\t-\t-\t-\town"], "lexicon/people.tsv:2: 'no' is not one of yes, -"),
+        ("people.tsv", ["nurse\t-\tyes"], "lexicon/people.tsv:2: needs 8 columns, none empty, and a word of its own"),
     ],
 )
-def test_a_broken_table_is_named_with_its_line(tmp_path, monkeypatch, row, message):
-    (tmp_path / "cues.tsv").write_text(f"lemma\tmanner\tseen_in\n{row}\n", encoding="utf-8")
+def test_a_broken_table_is_named_with_its_line(tmp_path, monkeypatch, table, rows, message):
+    (tmp_path / table).write_text("\n".join(["header", *rows, ""]), encoding="utf-8")
     monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
-    with pytest.raises(QuotesError, match=message) as caught:
-        lexicon.manners.__wrapped__()
-    assert str(caught.value).startswith("lexicon/cues.tsv:")
+    with pytest.raises(QuotesError) as caught:
+        READ[table]()
+    assert str(caught.value) == message

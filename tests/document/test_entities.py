@@ -1,0 +1,50 @@
+"""The words of a name: what stands around it does not belong to it."""
+
+import pytest
+from paragraphs import written
+
+from quotes.document.entities import name_words
+
+
+@pytest.mark.parametrize(
+    ("rows", "type", "name"),
+    [
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} left/VBD", "PERSON", "Ana Mirel"),
+        # titles, of people only, and never the last word
+        ("Mrs/NNP/B-{} Ana/NNP/I-{} Mirel/NNP/I-{} left/VBD", "PERSON", "Ana Mirel"),
+        ("Prof./NNP/B-{} Dr./NNP/I-{} Mirel/NNP/I-{} left/VBD", "PERSON", "Mirel"),
+        ("Mrs/NNP/B-{} Mirel/NNP/I-{} left/VBD", "ORG", "Mrs Mirel"),
+        ("Ana/NNP/B-{} Bishop/NNP/I-{} left/VBD", "PERSON", "Ana Bishop"),
+        ("Bishop/NNP/B-{} Mirel/NNP left/VBD", "PERSON", "Bishop"),
+        # a possessive at the end
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} ’s/POS/I-{} house/NN", "PERSON", "Ana Mirel"),
+        ("Mirel/NNP/B-{} 's/POS/I-{} house/NN", "PERSON", "Mirel"),
+        ("Workers/NNPS/B-{} ’/POS/I-{} Union/NNP/I-{} left/VBD", "ORG", "Workers’ Union"),
+        ("Vells/NNPS/B-{} '/POS/I-{} house/NN", "PERSON", "Vells"),
+        # punctuation at both ends, but no closing bracket
+        ("“/``/B-{} Harbour/NNP/I-{} Road/NNP/I-{} ”/''/I-{} ,/,/I-{} he/PRP", "ORG", "Harbour Road"),
+        ("Lowford/NNP/B-{} (/-LRB-/I-{} North/NNP/I-{} )/-RRB-/I-{} won/VBD", "ORG", "Lowford (North)"),
+        ("Lowford/NNP/B-{} ’s/POS/I-{} ,/,/I-{} he/PRP", "LOC", "Lowford"),
+        # articles at the start
+        ("the/DT/B-{} Lowford/NNP/I-{} Council/NNP/I-{} met/VBD", "ORG", "Lowford Council"),
+        ("The/DT/B-{} Council/NNP/I-{} met/VBD", "ORG", "Council"),
+        ("A/DT/B-{} Better/NNP/I-{} Lowford/NNP/I-{} won/VBD", "ORG", "Better Lowford"),
+        ("an/DT/B-{} Oster/NNP/I-{} paper/NN", "LOC", "Oster"),
+        ("“/``/B-{} The/DT/I-{} Gannet/NNP/I-{} ”/''/I-{} said/VBD", "ORG", "Gannet"),
+        ("This/DT/B-{} Lowford/NNP/I-{} met/VBD", "ORG", "This Lowford"),
+        ("Anna/NNP/B-{} the/DT/I-{} Elder/NNP/I-{} met/VBD", "PERSON", "Anna the Elder"),
+        # nothing is left
+        ("The/DT/B-{} ’s/POS/I-{} met/VBD", "ORG", ""),
+        ("’s/POS/B-{} met/VBD", "ORG", ""),
+        ("’s/POS/B-{} …/.", "ORG", ""),
+        ("the/DT/B-{} Council/NNP met/VBD", "ORG", ""),
+        ("She/PRP met/VBD ’s/POS/B-{}", "ORG", ""),
+        ("She/PRP met/VBD the/DT/B-{}", "ORG", ""),
+    ],
+)
+def test_words_of_a_name(rows, type, name):
+    [paragraph] = written(rows.format(*[type] * rows.count("{}")))
+    [entity] = paragraph.entities
+    words = name_words(paragraph, entity)
+    assert (paragraph.wording(words) if words else "") == name
+    assert set(words) <= set(entity.words)
