@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.corpora.identity import Gold, Named
-from quotes.evaluate.names import Names, answers
+from quotes.evaluate.names import Names, answers, with_fuller
 from quotes.evaluate.scores import LOOSE, letters, overlap
 from quotes.evaluate.tally import Count, Tally, share
 from quotes.model import ChainKey, Quotation, Reading
@@ -75,7 +75,8 @@ def _speaker(quotation: Quotation, reading: Reading, speaker_of: dict[ChainKey, 
 
 
 def _names(given: Sequence[Answer], names: Mapping[str, Names]) -> Tally:
-    return answers("speaker", [(names[a.speaker] if a.speaker else frozenset(), [[a.name]]) for a in given])
+    pairs = [(names[answer.speaker] if answer.speaker else frozenset(), answer.name) for answer in given]
+    return answers("speaker", [(with_fuller(own, [name]), [[name]]) for own, name in pairs])
 
 
 def _pairs(given: Sequence[Answer]) -> dict[int, Count]:

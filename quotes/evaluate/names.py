@@ -1,7 +1,7 @@
 """By which names a speaker is known, and whether one of them is right."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from quotes.evaluate.tally import Tally, share
 from quotes.model import Reading
@@ -44,6 +44,11 @@ def answers(measure: str, pairs: Sequence[tuple[Names, People]]) -> Tally:
         (measure, "unknown"): share(unknown, len(named)),
         (f"no_{measure}", "named"): share(sum(map(bool, nameless)), len(nameless)),
     }
+
+
+def with_fuller(given: Names, names: Iterable[str]) -> Names:
+    """The names given, and those of the gold that are the same with a title, a given name or a clause more or less."""
+    return given | {key_of(name) for name in names if any(same_name(own, name) for own in given)}
 
 
 def same_name(name: str, gold: str) -> bool:

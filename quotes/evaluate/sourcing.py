@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.corpora.sourcing import Gold, Statement
-from quotes.evaluate.names import Names, answers, names_of_chains, same_name
+from quotes.evaluate.names import Names, answers, names_of_chains, with_fuller
 from quotes.evaluate.scores import Letters, letters
 from quotes.evaluate.tally import Tally, share
 from quotes.model import Quotation, Reading, Span
@@ -81,6 +81,6 @@ def _share(part: Letters, whole: Letters) -> float:
 def _answer(statement: Statement, finders: Sequence[Row]) -> Names:
     """The right name if one of the rows has it, a surname alone too; else the first that is given."""
     given = [names for _, names in finders if names]
-    if any(same_name(name, statement.name) for names in given for name in names):
-        return frozenset((key_of(statement.name),))
-    return given[0] if given else frozenset()
+    fuller = [with_fuller(names, [statement.name]) for names in given]
+    right = (names for names in fuller if key_of(statement.name) in names)
+    return next(right, fuller[0] if fuller else frozenset())

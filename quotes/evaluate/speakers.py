@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.corpora.speakers import Gold, Source
-from quotes.evaluate.names import Names, People, answers, is_right, names_of_chains
+from quotes.evaluate.names import Names, People, answers, is_right, names_of_chains, with_fuller
 from quotes.evaluate.tally import Tally, joined, share
 from quotes.model import Reading
 from quotes.pipeline import extract
@@ -49,4 +49,4 @@ def _given(source: Source, reading: Reading, names: Mapping[int, Names]) -> Name
         for q in reading.quotations
         if q.chain is not None and q.attribution.source and q.attribution.source.overlaps(source.span)
     )
-    return frozenset(name for chain in found for name in names.get(chain, ()))
+    return with_fuller(frozenset(name for chain in found for name in names.get(chain, ())), source.names)
