@@ -27,8 +27,8 @@ UNUSUAL_CUE = 0.7
 class PlacedAttribution:
     """An attribution, and where its words stand.
 
-    `start` is the first word of its content, `last` the paragraph that it ends in, with its cue. `source` are words of
-    one paragraph, and `head` is their head word: the mention that it lies in tells who is meant.
+    `start` is the first word of its content, `last` the paragraph that it ends in; its cue stands no later. `source`
+    are words of one paragraph, and `head` is their head word: the mention that it lies in tells who is meant.
     """
 
     attribution: Attribution
@@ -57,7 +57,7 @@ class Draft:
 
 
 def find_attributions(paragraphs: Sequence[Paragraph]) -> list[PlacedAttribution]:
-    """All attributions of an article in the order of the text; no two share an extent."""
+    """All attributions of an article in the order of the text; no two share a word of their contents."""
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
         found = list(_drafts(paragraph))
@@ -68,9 +68,7 @@ def find_attributions(paragraphs: Sequence[Paragraph]) -> list[PlacedAttribution
         drafts += found
     placed = [_placed(paragraphs, draft) for draft in drafts]
     sure = [p for p in placed if p.attribution.kind != "indirect" or p.attribution.confidence >= FAINTEST]
-    surest_last = sorted(sure, key=lambda p: p.attribution.confidence)
-    unique = {p.attribution.extent: p for p in surest_last}
-    return [unique[extent] for extent in sorted(unique)]
+    return sorted(sure, key=lambda p: p.attribution.extent)
 
 
 def _drafts(paragraph: Paragraph) -> Iterator[Draft]:
@@ -108,18 +106,19 @@ def _parts(paragraph: Paragraph, frame: Frame) -> Iterator[Frame]:
     It has the same cue and source. After a sentence that quotes too, it goes on with that quotation, as after “Rain,”
     she said. What is not all in quotation marks has neither: it is the writer's.
     """
-    if frame.cue is None or len(frame.contents) < 2:
+    if frame.cue is None:
         yield frame
         return
     end = paragraph.sentence(frame.cue[0])[-1]
     here = tuple(run for run in frame.contents if run[0] <= end)
     later = tuple(run for run in frame.contents if run[0] > end)
-    if later and here and _kind_of_runs(paragraph, here) == "indirect":
-        direct = _kind_of_runs(paragraph, later) == "direct"
-        yield replace(frame, contents=here)
-        yield replace(frame, contents=later) if direct else Frame(None, None, later)
-    else:
+    if not here or _kind_of_runs(paragraph, here) != "indirect":
         yield frame
+        return
+    yield replace(frame, contents=here)
+    if later:
+        direct = _kind_of_runs(paragraph, later) == "direct"
+        yield replace(frame, contents=later) if direct else Frame(None, None, later)
 
 
 def _kind_of_runs(paragraph: Paragraph, runs: Sequence[range]) -> Kind:
@@ -197,8 +196,7 @@ def _placed(paragraphs: Sequence[Paragraph], draft: Draft) -> PlacedAttribution:
         cue_lemma=lemma,
     )
     head = paragraph.place(paragraph.head_of(source)) if source else None
-    last = max(draft.last, number) if frame.cue else draft.last
-    return PlacedAttribution(attribution, draft.start, last, source, head)
+    return PlacedAttribution(attribution, draft.start, draft.last, source, head)
 
 
 def confidence_of(draft: Draft, spoken: Paragraph, frame: Frame, told: Paragraph, lemma: str | None) -> float:
