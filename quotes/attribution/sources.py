@@ -55,7 +55,7 @@ def signature(paragraph: Paragraph, content: range, sources: Sequence[range]) ->
 
 def is_dummy(paragraph: Paragraph, source: range) -> bool:
     """“**It** was said that …” names nobody."""
-    word = paragraph.words[source[0]]
+    word = paragraph.words[paragraph.head_of(source)]
     return len(source) == 1 and word.text.lower() in DUMMIES and word.deprel in ("expl", "nsubj:pass")
 
 

@@ -4,8 +4,6 @@ import pytest
 from paragraphs import written
 
 from quotes.attribution.sources import (
-    NONE,
-    SURE,
     agent_of_passive,
     antecedent_of_relative,
     is_dummy,
@@ -185,17 +183,20 @@ def test_a_construction_whose_word_is_in_no_source_passes_on():
 
 
 TWO = "Berg/S-SOURCE/obl>3 Vell/S-SOURCE/nsubj>3 said/S-CUE/root>0"
+HE = "Berg/S-SOURCE/obl>3 he/PRP/nsubj>3 said/S-CUE/root>0"
+"""With a subject that bears no label."""
 
 
 @pytest.mark.parametrize(
     ("rows", "attached", "expected"),
     [
-        (TWO, (range(0, 1), SURE), "Berg"),
-        (TWO, (range(0, 1), SURE - 0.01), "Vell"),
-        (TWO, (None, NONE), None),  # its subject is labelled: it belongs to another cue
-        (TWO, (None, NONE - 0.01), "Vell"),
-        ("Berg/S-SOURCE/obl>3 he/PRP/nsubj>3 said/S-CUE/root>0", (None, NONE), "he"),  # a subject that has no label
-        ("Berg/S-SOURCE/obl>3 he/PRP/nsubj>3 said/S-CUE/root>0", (None, NONE - 0.01), "Berg"),
+        (TWO, (range(0, 1), 0.8), "Berg"),
+        (TWO, (range(0, 1), 0.79), "Vell"),
+        (TWO, (None, 0.5), None),  # its subject is labelled: it belongs to another cue
+        (TWO, (None, 0.49), "Vell"),
+        (HE, (None, 0.5), "he"),
+        (HE, (None, 0.8), "he"),
+        (HE, (None, 0.49), "Berg"),
     ],
 )
 def test_the_models_decide_where_they_are_sure(rows, attached, expected):
@@ -212,6 +213,9 @@ def test_the_models_decide_where_they_are_sure(rows, attached, expected):
         ("Vell/S-SOURCE at noon yesterday said/S-CUE so to Berg/S-SOURCE", "Berg"),
         ("said/S-CUE it rained || Vell/S-SOURCE nodded", None),  # of another sentence
         ("said/S-CUE it rained Vell/S-SOURCE", "Vell"),
+        ("Vell/S-SOURCE said/B-CUE || so/E-CUE Berg/S-SOURCE", "Vell"),  # a cue is of the sentence that it begins in
+        ("said/S-CUE Vell/B-SOURCE || Berg/E-SOURCE", "Vell Berg"),  # and so is a source
+        ("Vell/B-SOURCE || Berg/E-SOURCE said/S-CUE", None),
         # another cue between counts for ten words
         ("said/S-CUE added/S-CUE Vell/S-SOURCE", "Vell"),
         ("Berg/S-SOURCE a b c d e f g h i j said/S-CUE added/S-CUE Vell/S-SOURCE", "Berg"),
