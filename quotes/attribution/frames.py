@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.attached import Attached, most_likely
-from quotes.attribution.runs import between, count_between
+from quotes.attribution.runs import between, count_between, follows
 from quotes.attribution.sources import SURE, is_dummy, signature, source_of
 from quotes.document.paragraph import Paragraph
 from quotes.text.quotation_marks import CLOSING, OPENING
@@ -97,7 +97,7 @@ def introduces(paragraph: Paragraph, cue: range, content: range, other: range) -
     before = range(paragraph.sentence(first)[0], first)
     if paragraph.words[first].text not in OPENING or cue[0] not in before:
         return False
-    return other[0] not in range(cue[0], first) and loose_words(paragraph, cue, content) <= NEAR
+    return other[0] not in between(cue, content) and loose_words(paragraph, cue, content) <= NEAR
 
 
 def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequence[range]) -> float:
@@ -112,7 +112,7 @@ def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequenc
     if apart > 1 or others:
         return FAR
     near = loose_words(paragraph, cue, content) <= NEAR
-    if content[0] > cue[-1]:
+    if follows(content, cue):
         return words / 10 + 5 if near or opens_sentence(paragraph, content) else FAR
     return words + 5 if near and ends_quoted(paragraph, content) else FAR
 
@@ -141,8 +141,8 @@ def resumed_content(paragraph: Paragraph, content: range, cue: range, source: ra
     quotation is the writer's: “We ate,” said Vell, and the plates were empty.
     """
     last = max(run[-1] for run in (cue, source) if run)
-    rest = [i for i in paragraph.sentence(cue[0]) if i > last]
-    if content[-1] > cue[0] or ends_quoted(paragraph, content):
+    rest = [i for i in paragraph.sentence(last) if i > last]
+    if not follows(cue, content) or ends_quoted(paragraph, content):
         return None
     if not rest or paragraph.words[rest[0]].text != ",":
         return None
@@ -151,7 +151,7 @@ def resumed_content(paragraph: Paragraph, content: range, cue: range, source: ra
         words.pop()
     conjuncts = [i for i in words if paragraph.words[i].relation == "conj" and paragraph.words[i].head in content]
     free = all(paragraph.words[i].label == "O" for i in words)
-    within = bool(conjuncts) and set(words) <= set(paragraph.subtree(conjuncts[0]))
+    within = any(set(words) <= set(paragraph.subtree(i)) for i in conjuncts)
     return range(words[0], words[-1] + 1) if free and within else None
 
 

@@ -8,6 +8,11 @@ def meet(one: range, other: range) -> bool:
     return bool(one) and bool(other) and one[0] <= other[-1] and other[0] <= one[-1]
 
 
+def follows(run: range, other: range) -> bool:
+    """Does a run stand wholly behind another?"""
+    return run[0] > other[-1]
+
+
 def merged(runs: Sequence[range]) -> list[range]:
     """The runs in order, those that share a word made one."""
     found: list[range] = []

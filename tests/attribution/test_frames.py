@@ -6,7 +6,7 @@ import pytest
 from paragraphs import written
 
 from quotes.attribution.contents import content_runs
-from quotes.attribution.frames import content_cost, find_frames, leave_none_empty, resumed_content
+from quotes.attribution.frames import Frame, content_cost, find_frames, first_word, leave_none_empty, resumed_content
 from quotes.document.paragraph import Attachment
 
 
@@ -126,6 +126,19 @@ def test_the_models_choose_only_among_the_sources_that_name_somebody():
 )
 def test_frames(rows, expected):
     assert frames(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("frame", "first"),
+    [
+        (Frame(range(4, 6), range(7, 8), (range(2, 9),)), 2),
+        (Frame(range(4, 6), range(3, 4), (range(6, 8), range(9, 12))), 3),
+        (Frame(range(4, 6), None, ()), 4),
+        (Frame(None, None, (range(6, 8),)), 6),
+    ],
+)
+def test_the_first_word_of_a_frame(frame, first):
+    assert first_word(frame) == first
 
 
 WAIT = "“/,/B-CONTENT We/I-CONTENT wait/E-CONTENT ./, ”/,"
@@ -257,6 +270,8 @@ LEFT = {"scolded": [], "said": ["“Gone”", "“More”"]}
         (f"scolded/S-CUE a b c d :/: {GONE} said/S-CUE || {MORE}", LEFT),  # it does not stand right before it
         (f"scolded/S-CUE them || {GONE} said/S-CUE || {MORE}", LEFT),  # nor in its sentence
         (f"scolded/S-CUE them said/S-CUE {GONE} || {MORE}", LEFT),  # the other cue is between
+        (f"scolded/S-CUE them said/B-CUE “/``/E-CUE Gone/S-CONTENT ”/'' || {MORE}", LEFT),  # and reaches into it
+        (f"scolded/B-CUE || them/E-CUE :/: {GONE} said/S-CUE || {MORE}", LEFT),  # it begins a sentence before
         (f"said/S-CUE that {MORE} scolded/S-CUE them :/: {GONE}", {"scolded": ["“Gone”"], "said": ["“More”"]}),
         (f"{GONE} scolded/S-CUE them || {MORE} said/S-CUE", LEFT),  # the quotation comes before it
         (
@@ -273,8 +288,8 @@ LEFT = {"scolded": [], "said": ["“Gone”", "“More”"]}
 )
 def test_no_cue_is_left_without_the_quotation_that_it_introduces(rows, expected):
     [paragraph] = written(rows)
-    cues = {paragraph.wording(cue): cue for cue in paragraph.labelled("CUE")}
-    owned = {cues["scolded"]: [], cues["said"]: paragraph.labelled("CONTENT")}
+    cues = {paragraph.words[cue[0]].text: cue for cue in paragraph.labelled("CUE")}
+    owned = {cues["scolded"]: [], cues["said"]: content_runs(paragraph)}
     leave_none_empty(paragraph, owned)
     assert {name: [paragraph.wording(run) for run in owned[cue]] for name, cue in cues.items()} == expected
 
@@ -313,6 +328,8 @@ ATE = "They/nsubj>2/B-CONTENT ate/root>0/E-CONTENT ,/,/punct>4 said/S-CUE/parata
             "left",
         ),  # no source
         ("They ate/S-CONTENT/root>0 ,/, Vell/S-SOURCE said/S-CUE/parataxis>2 ,/,/punct>7 left/conj>2 ./.", "left"),
+        ("They ate/S-CONTENT/root>0 ,/, said/S-CUE Dana/B-SOURCE Vell/E-SOURCE ,/,/punct>8 left/conj>2", "left"),
+        ("They ate/S-CONTENT/root>0 ,/, was/B-CUE said/E-CUE ,/,/punct>7 left/conj>2", "left"),
         (ATE, None),
         (f"{ATE} ,/,/punct>2", None),
         (f"{ATE} ,/,/punct>2 ././punct>2", None),
@@ -325,6 +342,7 @@ ATE = "They/nsubj>2/B-CONTENT ate/root>0/E-CONTENT ,/,/punct>4 said/S-CUE/parata
         # behind a quotation the writer goes on
         ("“/`` ate/root>0/B-CONTENT ”/''/E-CONTENT said/S-CUE/dep>2 ,/,/punct>6 left/conj>2 ././punct>2", None),
         # the cue comes first
+        ("said/S-CUE/root>0 they/nsubj>3 ate/S-CONTENT/ccomp>1 Vell/S-SOURCE/nsubj>1 ,/, left/conj>3", None),
         ("said/S-CUE/root>0 Vell/S-SOURCE/nsubj>1 he/nsubj>4 ate/S-CONTENT/ccomp>1 ,/, left/conj>4", None),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.attribution.runs import between, count_between, meet, merged, widened
+from quotes.attribution.runs import between, count_between, follows, meet, merged, widened
 
 RUNS = st.builds(lambda first, length: range(first, first + length), st.integers(0, 30), st.integers(1, 8))
 
@@ -29,6 +29,19 @@ def words(runs):
 )
 def test_runs_that_share_a_word_meet(one, other, shared):
     assert (meet(one, other), meet(other, one)) == (shared, shared)
+
+
+@pytest.mark.parametrize(
+    ("run", "other", "behind"),
+    [
+        (range(3, 5), range(1, 3), True),  # they touch
+        (range(3, 5), range(1, 4), False),  # they meet
+        (range(3, 5), range(4, 6), False),
+        (range(1, 3), range(3, 5), False),
+    ],
+)
+def test_a_run_follows_another_if_it_stands_wholly_behind_it(run, other, behind):
+    assert follows(run, other) == behind
 
 
 @pytest.mark.parametrize(
