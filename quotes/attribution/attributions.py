@@ -166,15 +166,14 @@ def _joined(before: Draft, after: Draft) -> Draft:
     """One draft of two, with the frame of the first that has a cue."""
     framed = after if before.frame.cue is None else before
     kind: Kind = before.kind if before.kind == after.kind else "mixed"
-    return Draft(
-        framed.paragraph,
-        framed.frame,
-        before.contents + after.contents,
-        kind,
-        after.open,
-        before.start,
-        after.last,
-        before.lead or after.lead,
+    return replace(
+        before,
+        paragraph=framed.paragraph,
+        frame=framed.frame,
+        contents=before.contents + after.contents,
+        kind=kind,
+        open=after.open,
+        last=after.last,
     )
 
 
