@@ -9,6 +9,7 @@ from quotes.attribution.contents import FEWEST_WORDS, content_runs, content_span
 from quotes.attribution.cues import cue_lemma, manner_of
 from quotes.attribution.frames import Frame, find_frames
 from quotes.attribution.kind import kind_of
+from quotes.attribution.runs import follows
 from quotes.attribution.sources import is_dummy, source_of, whole_source
 from quotes.document.paragraph import Paragraph, Place
 from quotes.model import DIGITS, Attribution, Kind, Span
@@ -142,15 +143,19 @@ def lead_in(paragraph: Paragraph) -> Frame | None:
         return None
     sources = [source for source in paragraph.labelled("SOURCE") if not is_dummy(paragraph, source)]
     source = source_of(paragraph, cues[-1], sources, cues, attached={})
-    paraphrase = any(word.label.endswith("CONTENT") for word in paragraph.words[cues[-1][-1] + 1 :])
+    paraphrase = any(follows(run, cues[-1]) for run in paragraph.labelled("CONTENT"))
     return None if paraphrase and source is None else Frame(cues[-1], source, ())
 
 
 def _introduced(draft: Draft, lead: Frame, number: int, paragraph: Paragraph) -> Draft:
     """The draft with the cue of the paragraph before, if it opens its own paragraph and has no cue itself."""
-    if draft.frame.cue or draft.contents[0].start != paragraph.area.start:
+    if draft.frame.cue or not _opens(draft, paragraph):
         return draft
     return replace(draft, lead=(number, lead))
+
+
+def _opens(draft: Draft, paragraph: Paragraph) -> bool:
+    return draft.contents[0].start == paragraph.area.start
 
 
 def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
@@ -159,7 +164,7 @@ def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
     Not if that has a cue of its own, as the one before has: somebody else may speak.
     """
     apart = before.frame.cue is not None and after.frame.cue is not None
-    return before.open and not apart and after.kind == "direct" and after.contents[0].start == paragraph.area.start
+    return before.open and not apart and after.kind == "direct" and _opens(after, paragraph)
 
 
 def _joined(before: Draft, after: Draft) -> Draft:

@@ -298,6 +298,20 @@ def test_a_quotation_of_several_contents_is_as_long_as_all_of_them():
     assert told(rows.replace(" money/E-CONTENT", "").replace("no/B-", "no/S-")) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        ("we/B-CONTENT had/VBD/E-CONTENT", "no/B-CONTENT money/E-CONTENT", True),
+        ("no/B-CONTENT money/E-CONTENT", "we/B-CONTENT had/VBD/E-CONTENT", True),
+        ("no/B-CONTENT money/E-CONTENT", "no/B-CONTENT boats/E-CONTENT .", True),
+        ("no/B-CONTENT money/E-CONTENT .", "no/B-CONTENT boats/E-CONTENT", False),
+        ("no/B-CONTENT money/E-CONTENT", "no/B-CONTENT boats/E-CONTENT", False),
+    ],
+)
+def test_one_verb_makes_a_sentence_of_several_contents_and_so_does_the_last_full_stop(first, second, sentence):
+    assert bool(told(f"“ {first} ” , said/S-CUE/=say “ {second} ”")) == sentence
+
+
 # ---- what is quoted after the sentence of a paraphrase
 
 
@@ -327,6 +341,16 @@ NOW_WE_WAIT = "Now/B-CONTENT we/I-CONTENT wait/VBP/I-CONTENT “ for/I-CONTENT r
         (f"{WE_WON} {VELL} {SAID} . || {WE_WAIT}", [said("direct", "“We won.”", "“We wait for rain.”")]),
         # in the same sentence too
         (f"They/S-CONTENT {SAID} {VELL} , “ we/B-CONTENT won/E-CONTENT ”", [said("mixed", "They", "“we won”")]),
+        # what begins in the sentence of the cue belongs to it
+        (
+            f"{VELL} {SAID} it/B-CONTENT rained/I-CONTENT ./I-CONTENT || It/I-CONTENT hailed/E-CONTENT . {WE_WON}",
+            [said("indirect", "it rained. It hailed"), said("direct", "“We won.”")],
+        ),
+        # and that is the sentence that the cue begins in
+        (
+            f"It/B-CONTENT rained/E-CONTENT , {VELL} said/B-CUE/=say/root>0 || so/E-CUE/dep>4 : {WE_WON}",
+            [said("indirect", "It rained", cue="said so"), said("direct", "“We won.”", cue="said so")],
+        ),
         # with nothing said in the sentence of the cue, it is all that is said
         (f"{VELL} {SAID} so . || {WE_WON}", [said("direct", "“We won.”")]),
         (f"{VELL} {SAID} so . || {NOW_WE_WAIT}", [said("mixed", "Now we wait “for rain.”")]),
@@ -363,6 +387,15 @@ END = "“We end with tar,”"
             [f"{VELL} {SAID} that/B-CONTENT “ they/I-CONTENT left/E-CONTENT", GOES_ON],
             [said("mixed", "that “they left", END)],
         ),
+        # what is said before it is no part of it, but for what the same cue introduces
+        (
+            [f"{VELL} {SAID} {THEY_LEFT} . || {OPEN}", GOES_ON],
+            [said("indirect", "they left"), said("direct", BEGIN, END)],
+        ),
+        ([f"{WE_WON} {VELL} {SAID} . || {OPEN}", GOES_ON], [said("direct", "“We won.”", BEGIN, END)]),
+        ([OPEN, f"{GOES_ON} {VELL} {SAID} . || {WE_WON}"], [said("direct", BEGIN, END, "“We won.”")]),
+        # what is left open is the mark alone
+        ([f"{VELL} {SAID} so/B-CONTENT “/E-CONTENT we won", GOES_ON], [said("mixed", "so “", END)]),
         # somebody else speaks: both have cues
         (
             [f"{VELL} {SAID} : {OPEN}", f"{GOES_ON} {MIREL} {TOLD} them"],
@@ -417,6 +450,13 @@ WON = "“We won at sea.”"
         ([QUOTED, f"{WENT_ON} :"], [alone("direct", WON)]),  # but the one before
         ([f"{WENT_ON} :", f"So {QUOTED}"], [alone("direct", WON)]),  # it does not begin with it
         ([f"{WENT_ON} :", f"{QUOTED} {MIREL} {SAID}"], [said("direct", WON, source="Mirel")]),  # it has a cue
+        (
+            [f"{WENT_ON} :", f"{QUOTED} || So it was . || {MIREL} {TOLD} him he/B-CONTENT lied/E-CONTENT"],
+            [
+                said("direct", WON, cue="went on", lemma="go"),
+                said("indirect", "he lied", source="Mirel", cue="told", lemma="tell"),
+            ],
+        ),
         (["said/S-CUE/=say so :", QUOTED], [said("direct", WON, source=None, confidence=0.8)]),  # no source
         (
             [f"{MIREL} {TOLD} them , and {WENT_ON} :", QUOTED],
@@ -434,6 +474,10 @@ WON = "“We won at sea.”"
         ),
         ([f"It was said/S-CUE/=say {THEY_LEFT} :", QUOTED], [alone("direct", WON)]),
         (["That/S-CONTENT said/S-CUE/=say :", QUOTED], [said("direct", WON, source=None, confidence=0.8)]),
+        (
+            ["said/S-CUE/=say so/S-CONTENT , added/S-CUE/=add :", QUOTED],
+            [said("direct", WON, source=None, cue="added", lemma="add", confidence=0.8)],
+        ),
         # a quotation that goes on over paragraphs has it from the first
         ([f"{WENT_ON} :", OPEN, GOES_ON], [said("direct", BEGIN, END, cue="went on", lemma="go")]),
         ([OPEN, f"{GOES_ON} {VELL} {SAID} :", QUOTED], [said("direct", BEGIN, END), said("direct", WON)]),
