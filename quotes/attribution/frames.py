@@ -5,7 +5,7 @@ they are not, the parse says who depends on whom, and where it says nothing, the
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.attached import Attached, most_likely
@@ -46,7 +46,7 @@ def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
     for cue, own in owned.items():
         source = source_of(paragraph, cue, named, cues, attached)
         source = source or (signature(paragraph, own[-1], sources) if own else None)
-        rest = resumed_content(paragraph, own[-1], cue, source) if own else None
+        rest = resumed_content(paragraph, own[-1], cue, source, spoken) if own else None
         frames.append(Frame(cue, source, (*own, rest) if rest else tuple(own)))
     return sorted(frames, key=first_word)
 
@@ -134,11 +134,13 @@ def loose_words(paragraph: Paragraph, one: range, other: range) -> int:
     return sum(1 for word in between_them if word.label == "O" and word.upos != "PUNCT")
 
 
-def resumed_content(paragraph: Paragraph, content: range, cue: range, source: range | None) -> range | None:
+def resumed_content(
+    paragraph: Paragraph, content: range, cue: range, source: range | None, spoken: Collection[int]
+) -> range | None:
     """They ate it all, said Vell, **and washed up afterwards**. What follows the cue goes on with the paraphrase.
 
     The labels pass over it; the parse shows it as a conjunct of the clause before the cue. What goes on after a
-    quotation is the writer's: “We ate,” said Vell, and the plates were empty.
+    quotation is the writer's: “We ate,” said Vell, and the plates were empty. Words `spoken` are contents already.
     """
     last = max(run[-1] for run in (cue, source) if run)
     rest = [i for i in paragraph.sentence(last) if i > last]
@@ -150,7 +152,7 @@ def resumed_content(paragraph: Paragraph, content: range, cue: range, source: ra
     while words and paragraph.words[words[-1]].upos == "PUNCT":
         words.pop()
     conjuncts = [i for i in words if paragraph.words[i].relation == "conj" and paragraph.words[i].head in content]
-    free = all(paragraph.words[i].label == "O" for i in words)
+    free = all(paragraph.words[i].label == "O" and i not in spoken for i in words)
     within = any(set(words) <= set(paragraph.subtree(i)) for i in conjuncts)
     return range(words[0], words[-1] + 1) if free and within else None
 

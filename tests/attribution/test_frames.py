@@ -350,7 +350,7 @@ def test_what_follows_the_cue_goes_on_with_the_paraphrase_if_it_is_its_conjunct(
     [paragraph] = written(rows)
     source = next(iter(paragraph.labelled("SOURCE")), None)
     cue, content = paragraph.labelled("CUE")[0], paragraph.labelled("CONTENT")[0]
-    found = resumed_content(paragraph, content, cue, source)
+    found = resumed_content(paragraph, content, cue, source, content)
     assert (found and paragraph.wording(found)) == expected
 
 
@@ -368,3 +368,12 @@ def test_what_follows_the_cue_goes_on_with_the_paraphrase_if_it_is_its_conjunct(
 )
 def test_a_frame_holds_what_goes_on_behind_the_cue(rows, contents):
     assert frames(rows) == [("said", "Vell", contents)]
+
+
+def test_what_is_a_content_of_its_own_goes_on_with_no_other():
+    rows = f"{ATE} , “/punct>9 We/nsubj>9 have/VBP/conj>2 no/det>11 money/obj>9 ./punct>9 ”/punct>9"
+    shares = {("CONTENT", 0, 3): 0.95, ("CUE", 3, 4): 0.95}
+    assert frames(rows, says(shares)) == [
+        ("said", "Vell", ("They ate",)),
+        (None, None, ("“ We have no money . ”",)),
+    ]
