@@ -4,10 +4,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from paragraphs import written
 
 from quotes.attribution.attributions import find_attributions
 from quotes.document.paragraph import Place
+
+QUICK = settings(deadline=None, derandomize=True)
 
 
 class Told(NamedTuple):
@@ -517,3 +521,37 @@ def places(*rows):
 )
 def test_where_the_words_of_an_attribution_stand(rows, expected):
     assert places(*rows) == [expected]
+
+
+# ---- of any paragraphs
+
+
+FORMS = ("We", "they/PRP", "have/VBP", "Vell/NNP", "said/=say", "no", "money/NN", ",", ".", ":", "“", "”")
+RELATIONS = ("nsubj", "conj", "ccomp", "obl", "appos", "acl:relcl")
+WORDS = st.tuples(st.sampled_from(FORMS), st.sampled_from(RELATIONS), st.integers(1, 4))
+ROLES = st.sampled_from(("", "", "SOURCE", "CUE", "CONTENT"))
+RUNS = st.tuples(ROLES, st.lists(WORDS, min_size=1, max_size=5), st.booleans())
+
+
+def row(runs):
+    """A paragraph of runs that bear a label or none and may end a sentence; words hang on some shortly before them."""
+    words = ["Oh/root>0"]
+    for role, run, ends in runs:
+        for place, (form, relation, back) in enumerate(run):
+            position = "S" if len(run) == 1 else {0: "B", len(run) - 1: "E"}.get(place, "I")
+            label = f"/{position}-{role}" if role else ""
+            words.append(f"{form}{label}/{relation}>{max(1, len(words) + 1 - back)}")
+        words[-1] += " ||" if ends else ""
+    return " ".join(words)
+
+
+@QUICK
+@given(st.lists(st.lists(RUNS, max_size=8).map(row), min_size=1, max_size=3))
+def test_attributions_share_no_words_and_each_says_some(rows):
+    article = written(*rows)
+    text, found = article[0].text, [placed.attribution for placed in find_attributions(article)]
+    spans = sorted(span for attribution in found for span in attribution.content)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(any(c.isalnum() for c in span.of(text)) for span in spans)
+    assert [a.extent for a in found] == sorted(a.extent for a in found)
+    assert all(0 < a.confidence <= 1 and list(a.content) == sorted(a.content) for a in found)

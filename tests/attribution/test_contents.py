@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from paragraphs import written
 
@@ -18,6 +18,8 @@ from quotes.attribution.contents import (
 )
 from quotes.attribution.kind import is_within
 from quotes.model import Span
+
+QUICK = settings(deadline=None, derandomize=True)
 
 
 def contents(rows):
@@ -196,6 +198,7 @@ WORDS = st.lists(
 )
 
 
+@QUICK
 @given(WORDS, st.data())
 def test_the_span_of_a_run_has_letters_and_no_sign_at_its_ends_but_within_marks(words, data):
     [paragraph] = written(" ".join(words))
@@ -215,6 +218,7 @@ def test_the_span_of_a_run_has_letters_and_no_sign_at_its_ends_but_within_marks(
 LABELS = st.sampled_from(("", "/S-CONTENT", "/S-CUE", "/S-SOURCE"))
 
 
+@QUICK
 @given(
     st.lists(
         st.tuples(st.sampled_from(["We", "said/VBD", "it", ",", ".", ":", "“", "”", '"/~']), LABELS),

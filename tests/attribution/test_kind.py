@@ -1,12 +1,14 @@
 """In whose words a content is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.attribution.kind import is_within, kind_of
 from quotes.model import Span
 from quotes.text.quotation_marks import Pair, find_pairs
+
+QUICK = settings(deadline=None, derandomize=True)
 
 
 def kind(*parts):
@@ -50,6 +52,7 @@ def test_a_pair_holds_its_marks_and_what_is_between(character, within):
 TEXTS = st.text("ab 4,.“”", min_size=1, max_size=30)
 
 
+@QUICK
 @given(TEXTS)
 def test_with_the_marks_all_around_nothing_is_indirect_but_what_has_no_letters(text):
     span = Span(0, len(text))
@@ -58,6 +61,7 @@ def test_with_the_marks_all_around_nothing_is_indirect_but_what_has_no_letters(t
     assert kind_of(text, [span], []) == "indirect"
 
 
+@QUICK
 @given(TEXTS, st.integers(0, 29))
 def test_a_content_parted_in_two_is_of_the_same_kind(text, place):
     span = Span(0, len(text))

@@ -3,10 +3,12 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.attribution.runs import between, count_between, follows, meet, merged, widened
+
+QUICK = settings(deadline=None, derandomize=True)
 
 RUNS = st.builds(lambda first, length: range(first, first + length), st.integers(0, 30), st.integers(1, 8))
 
@@ -102,6 +104,7 @@ def test_only_runs_that_lie_wholly_between_two_count(runs, count):
     assert (count_between(one, other, runs), count_between(other, one, runs)) == (count, count)
 
 
+@QUICK
 @given(st.lists(RUNS))
 def test_merged_runs_are_apart_in_order_and_of_the_same_words(runs):
     found = merged(runs)
@@ -110,6 +113,7 @@ def test_merged_runs_are_apart_in_order_and_of_the_same_words(runs):
     assert all(any(set(run) <= set(whole) for whole in found) for run in runs)
 
 
+@QUICK
 @given(RUNS, st.lists(RUNS))
 def test_a_widened_run_holds_the_run_and_nothing_but_passages(run, passages):
     found = widened(run, passages)
@@ -117,6 +121,7 @@ def test_a_widened_run_holds_the_run_and_nothing_but_passages(run, passages):
     assert all(set(passage) <= set(found) for passage in passages if meet(run, passage))
 
 
+@QUICK
 @given(RUNS, RUNS)
 def test_words_between_two_runs_are_of_neither_and_fill_the_gap(one, other):
     gap = set(between(one, other))
@@ -124,6 +129,7 @@ def test_words_between_two_runs_are_of_neither_and_fill_the_gap(one, other):
     assert gap == whole - set(one) - set(other) - (whole if meet(one, other) else set())
 
 
+@QUICK
 @given(RUNS, RUNS, st.lists(RUNS))
 def test_runs_between_two_are_counted_from_either_side(one, other, runs):
     count = count_between(one, other, runs)
