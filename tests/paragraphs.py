@@ -3,6 +3,7 @@
 A word is its form and, each behind a slash and only where it matters, what is known of it:
 
     said/VBD              its tag (XPOS; the universal one follows from it) – or a universal one, or both: said/VBD/VERB
+                          (a sign without one is punctuation)
     said/VBD/root>0       relation and head: the head's number in the paragraph from 1 on, 0 for none
     said/VBD/S-CUE:0.97   attribution label, with its certainty (1 if none is given)
     Vell/NNP/B-PERSON     name, BI of PERSON, ORG, LOC, NORP and MISC
@@ -86,7 +87,7 @@ class Row:
         self.label, self.certainty, self.name, self.clings, self.sentence = "O", 1.0, "", False, sentence
         for field in fields:
             self._read(field)
-        self.upos = self.upos or UPOS.get(self.xpos, "X")
+        self.upos = self.upos or UPOS.get(self.xpos) or ("X" if any(c.isalnum() for c in self.form) else "PUNCT")
         self.xpos = self.xpos or "X"
 
     def _read(self, field: str) -> None:

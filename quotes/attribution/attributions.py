@@ -9,6 +9,7 @@ from quotes.attribution.contents import FEWEST_WORDS, content_runs, content_span
 from quotes.attribution.cues import cue_lemma, manner_of
 from quotes.attribution.frames import Frame, find_frames
 from quotes.attribution.kind import kind_of
+from quotes.attribution.runs import follows
 from quotes.attribution.sources import is_dummy, source_of, whole_source
 from quotes.document.paragraph import Paragraph, Place
 from quotes.model import DIGITS, Attribution, Kind, Span
@@ -27,8 +28,8 @@ UNUSUAL_CUE = 0.7
 class PlacedAttribution:
     """An attribution, and where its words stand.
 
-    `start` is the first word of its content, `last` the paragraph that it ends in, with its cue. `source` are words of
-    one paragraph, and `head` is their head word: the mention that it lies in tells who is meant.
+    `start` is the first word of its content, `last` the paragraph that it ends in; its cue stands no later. `source`
+    are words of one paragraph, and `head` is their head word: the mention that it lies in tells who is meant.
     """
 
     attribution: Attribution
@@ -57,7 +58,7 @@ class Draft:
 
 
 def find_attributions(paragraphs: Sequence[Paragraph]) -> list[PlacedAttribution]:
-    """All attributions of an article in the order of the text; no two share an extent."""
+    """All attributions of an article in the order of the text; no two share a word of their contents."""
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
         found = list(_drafts(paragraph))
@@ -68,9 +69,7 @@ def find_attributions(paragraphs: Sequence[Paragraph]) -> list[PlacedAttribution
         drafts += found
     placed = [_placed(paragraphs, draft) for draft in drafts]
     sure = [p for p in placed if p.attribution.kind != "indirect" or p.attribution.confidence >= FAINTEST]
-    surest_last = sorted(sure, key=lambda p: p.attribution.confidence)
-    unique = {p.attribution.extent: p for p in surest_last}
-    return [unique[extent] for extent in sorted(unique)]
+    return sorted(sure, key=lambda p: p.attribution.extent)
 
 
 def _drafts(paragraph: Paragraph) -> Iterator[Draft]:
@@ -108,18 +107,19 @@ def _parts(paragraph: Paragraph, frame: Frame) -> Iterator[Frame]:
     It has the same cue and source. After a sentence that quotes too, it goes on with that quotation, as after “Rain,”
     she said. What is not all in quotation marks has neither: it is the writer's.
     """
-    if frame.cue is None or len(frame.contents) < 2:
+    if frame.cue is None:
         yield frame
         return
     end = paragraph.sentence(frame.cue[0])[-1]
     here = tuple(run for run in frame.contents if run[0] <= end)
     later = tuple(run for run in frame.contents if run[0] > end)
-    if later and here and _kind_of_runs(paragraph, here) == "indirect":
-        direct = _kind_of_runs(paragraph, later) == "direct"
-        yield replace(frame, contents=here)
-        yield replace(frame, contents=later) if direct else Frame(None, None, later)
-    else:
+    if not here or _kind_of_runs(paragraph, here) != "indirect":
         yield frame
+        return
+    yield replace(frame, contents=here)
+    if later:
+        direct = _kind_of_runs(paragraph, later) == "direct"
+        yield replace(frame, contents=later) if direct else Frame(None, None, later)
 
 
 def _kind_of_runs(paragraph: Paragraph, runs: Sequence[range]) -> Kind:
@@ -143,15 +143,19 @@ def lead_in(paragraph: Paragraph) -> Frame | None:
         return None
     sources = [source for source in paragraph.labelled("SOURCE") if not is_dummy(paragraph, source)]
     source = source_of(paragraph, cues[-1], sources, cues, attached={})
-    paraphrase = any(word.label.endswith("CONTENT") for word in paragraph.words[cues[-1][-1] + 1 :])
+    paraphrase = any(follows(run, cues[-1]) for run in paragraph.labelled("CONTENT"))
     return None if paraphrase and source is None else Frame(cues[-1], source, ())
 
 
 def _introduced(draft: Draft, lead: Frame, number: int, paragraph: Paragraph) -> Draft:
     """The draft with the cue of the paragraph before, if it opens its own paragraph and has no cue itself."""
-    if draft.frame.cue or draft.contents[0].start != paragraph.area.start:
+    if draft.frame.cue or not _opens(draft, paragraph):
         return draft
     return replace(draft, lead=(number, lead))
+
+
+def _opens(draft: Draft, paragraph: Paragraph) -> bool:
+    return draft.contents[0].start == paragraph.area.start
 
 
 def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
@@ -160,22 +164,21 @@ def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
     Not if that has a cue of its own, as the one before has: somebody else may speak.
     """
     apart = before.frame.cue is not None and after.frame.cue is not None
-    return before.open and not apart and after.kind == "direct" and after.contents[0].start == paragraph.area.start
+    return before.open and not apart and after.kind == "direct" and _opens(after, paragraph)
 
 
 def _joined(before: Draft, after: Draft) -> Draft:
     """One draft of two, with the frame of the first that has a cue."""
     framed = after if before.frame.cue is None else before
     kind: Kind = before.kind if before.kind == after.kind else "mixed"
-    return Draft(
-        framed.paragraph,
-        framed.frame,
-        before.contents + after.contents,
-        kind,
-        after.open,
-        before.start,
-        after.last,
-        before.lead or after.lead,
+    return replace(
+        before,
+        paragraph=framed.paragraph,
+        frame=framed.frame,
+        contents=before.contents + after.contents,
+        kind=kind,
+        open=after.open,
+        last=after.last,
     )
 
 
@@ -197,8 +200,7 @@ def _placed(paragraphs: Sequence[Paragraph], draft: Draft) -> PlacedAttribution:
         cue_lemma=lemma,
     )
     head = paragraph.place(paragraph.head_of(source)) if source else None
-    last = max(draft.last, number) if frame.cue else draft.last
-    return PlacedAttribution(attribution, draft.start, last, source, head)
+    return PlacedAttribution(attribution, draft.start, draft.last, source, head)
 
 
 def confidence_of(draft: Draft, spoken: Paragraph, frame: Frame, told: Paragraph, lemma: str | None) -> float:

@@ -37,9 +37,8 @@ def is_trusted(paragraph: Paragraph, pair: Pair) -> bool:
     Those of “BERG: Go ahead.”, a turn of a transcript, enclose more than what is said.
     """
     words = [paragraph.words[i] for i in paragraph.run(pair.span)]
-    if pair.straight or _opens_with_name(words[1:]):
-        return pair.closed and not any(word.label.endswith(("SOURCE", "CUE")) for word in words)
-    return pair.closed
+    framed = any(word.label.endswith(("SOURCE", "CUE")) for word in words)
+    return pair.closed and not (pair.straight and framed) and not _opens_with_name(words[1:])
 
 
 def _opens_with_name(words: Sequence[Word]) -> bool:
@@ -83,9 +82,5 @@ def is_heading(paragraph: Paragraph, run: range) -> bool:
 def content_span(paragraph: Paragraph, run: range) -> Span | None:
     """The characters of a run; punctuation at its ends goes, but for what stands within quotation marks."""
     text, span = paragraph.text, paragraph.span(run)
-    start, end = span.start, span.end
-    while start < end and text[start] in TRIMMED and not is_within(start, paragraph.pairs):
-        start += 1
-    while start < end and text[end - 1] in TRIMMED and not is_within(end - 1, paragraph.pairs):
-        end -= 1
-    return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+    kept = [i for i in range(span.start, span.end) if text[i] not in TRIMMED or is_within(i, paragraph.pairs)]
+    return Span(kept[0], kept[-1] + 1) if any(text[i].isalnum() for i in kept) else None

@@ -4,17 +4,18 @@ The labels say what is a source, a cue or a content. What the models are sure of
 they are not, the parse says who depends on whom, and where it says nothing, the nearest wins.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quotes.attribution.attached import Attached, most_likely
-from quotes.attribution.runs import count_between, distance
+from quotes.attribution.runs import between, count_between, follows
 from quotes.attribution.sources import SURE, is_dummy, signature, source_of
 from quotes.document.paragraph import Paragraph
 from quotes.text.quotation_marks import CLOSING, OPENING
 
 COMPLEMENT = ("ccomp", "xcomp", "obj", "obl", "parataxis", "advcl", "acl", "appos", "nmod", "advmod", "dep")
-FAR = 1000.0
+FAR = math.inf
 NEAR = 3
 """Words of the writer's own that may part a content from a cue in the sentence beside it."""
 
@@ -45,7 +46,7 @@ def find_frames(paragraph: Paragraph, contents: Sequence[range]) -> list[Frame]:
     for cue, own in owned.items():
         source = source_of(paragraph, cue, named, cues, attached)
         source = source or (signature(paragraph, own[-1], sources) if own else None)
-        rest = resumed_content(paragraph, own[-1], cue, source) if own else None
+        rest = resumed_content(paragraph, own[-1], cue, source, spoken) if own else None
         frames.append(Frame(cue, source, (*own, rest) if rest else tuple(own)))
     return sorted(frames, key=first_word)
 
@@ -69,7 +70,7 @@ def contents_of(paragraph: Paragraph, cues: Sequence[range], contents: Sequence[
 
 def cue_of(paragraph: Paragraph, content: range, cues: Sequence[range], attached: Attached) -> range | None:
     """The cue of a content: the models', else the cheapest of its own sentences, else one close by in the next ones."""
-    cue, probability = attached.get(content, (None, 0.0))
+    cue, probability = attached.get(content, (None, 0))
     if probability >= SURE:
         return cue
     costs = {cue: content_cost(paragraph, content, cue, cues) for cue in cues}
@@ -85,7 +86,7 @@ def leave_none_empty(paragraph: Paragraph, owned: dict[range, list[range]]) -> N
     for cue in [cue for cue, own in owned.items() if not own]:
         for other, own in owned.items():
             taken = [content for content in own if introduces(paragraph, cue, content, other)]
-            if 0 < len(taken) < len(own):
+            if len(taken) < len(own):
                 owned[cue] += taken
                 owned[other] = [content for content in own if content not in taken]
 
@@ -93,15 +94,16 @@ def leave_none_empty(paragraph: Paragraph, owned: dict[range, list[range]]) -> N
 def introduces(paragraph: Paragraph, cue: range, content: range, other: range) -> bool:
     """Does the cue stand right before a quotation, in its sentence, and the other cue not between the two?"""
     first = content[0]
-    if paragraph.words[first].text not in OPENING or cue[0] not in paragraph.sentence(first):
+    before = range(paragraph.sentence(first)[0], first)
+    if paragraph.words[first].text not in OPENING or cue[0] not in before:
         return False
-    return cue[0] < first and not cue[0] < other[0] < first and loose_words(paragraph, cue, content) <= NEAR
+    return other[0] not in between(cue, content) and loose_words(paragraph, cue, content) <= NEAR
 
 
 def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequence[range]) -> float:
     """What it costs to give a content to a cue: words between them, little where the parse ties the two."""
     others = count_between(cue, content, cues)
-    words = distance(cue, content) + 10 * others
+    words = len(between(cue, content)) + 10 * others
     if hangs_below(paragraph, content, cue) or hangs_below(paragraph, cue, content):
         return words / 10
     apart = min(abs(paragraph.words[cue[0]].sentence - paragraph.words[i].sentence) for i in content)
@@ -109,17 +111,16 @@ def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequenc
         return words
     if apart > 1 or others:
         return FAR
-    if content[0] > cue[-1]:
-        near = opens_sentence(paragraph, content) or loose_words(paragraph, cue, content) <= NEAR
-        return words / 10 + 5 if near else FAR
-    return words + 5 if ends_quoted(paragraph, content) and loose_words(paragraph, content, cue) <= NEAR else FAR
+    near = loose_words(paragraph, cue, content) <= NEAR
+    if follows(content, cue):
+        return words / 10 + 5 if near or opens_sentence(paragraph, content) else FAR
+    return words + 5 if near and ends_quoted(paragraph, content) else FAR
 
 
 def opens_sentence(paragraph: Paragraph, content: range) -> bool:
     """“Yes,” she told the paper over tea. “And no.” The words quoted open the sentence after the cue's."""
-    first = paragraph.words[content[0]]
-    opening = content[0] == 0 or paragraph.words[content[0] - 1].sentence != first.sentence
-    return opening and first.text in OPENING
+    first = content[0]
+    return paragraph.sentence(first)[0] == first and paragraph.words[first].text in OPENING
 
 
 def ends_quoted(paragraph: Paragraph, content: range) -> bool:
@@ -127,30 +128,32 @@ def ends_quoted(paragraph: Paragraph, content: range) -> bool:
     return paragraph.words[content[-1]].text in CLOSING
 
 
-def loose_words(paragraph: Paragraph, before: range, after: range) -> int:
+def loose_words(paragraph: Paragraph, one: range, other: range) -> int:
     """Words between two runs that bear no label: what the writer says in between."""
-    between_them = paragraph.words[before[-1] + 1 : after[0]]
+    between_them = [paragraph.words[i] for i in between(one, other)]
     return sum(1 for word in between_them if word.label == "O" and word.upos != "PUNCT")
 
 
-def resumed_content(paragraph: Paragraph, content: range, cue: range, source: range | None) -> range | None:
+def resumed_content(
+    paragraph: Paragraph, content: range, cue: range, source: range | None, spoken: Collection[int]
+) -> range | None:
     """They ate it all, said Vell, **and washed up afterwards**. What follows the cue goes on with the paraphrase.
 
     The labels pass over it; the parse shows it as a conjunct of the clause before the cue. What goes on after a
-    quotation is the writer's: “We ate,” said Vell, and the plates were empty.
+    quotation is the writer's: “We ate,” said Vell, and the plates were empty. Words `spoken` are contents already.
     """
     last = max(run[-1] for run in (cue, source) if run)
-    rest = [i for i in paragraph.sentence(cue[0]) if i > last]
-    if content[-1] > cue[0] or ends_quoted(paragraph, content):
+    rest = [i for i in paragraph.sentence(last) if i > last]
+    if not follows(cue, content) or ends_quoted(paragraph, content):
         return None
-    if len(rest) < 2 or paragraph.words[rest[0]].text != ",":
+    if not rest or paragraph.words[rest[0]].text != ",":
         return None
-    while paragraph.words[rest[-1]].upos == "PUNCT" and len(rest) > 1:
-        rest.pop()
     words = rest[1:]
+    while words and paragraph.words[words[-1]].upos == "PUNCT":
+        words.pop()
     conjuncts = [i for i in words if paragraph.words[i].relation == "conj" and paragraph.words[i].head in content]
-    free = all(paragraph.words[i].label == "O" for i in words)
-    within = bool(conjuncts) and set(words) <= set(paragraph.subtree(conjuncts[0]))
+    free = all(paragraph.words[i].label == "O" and i not in spoken for i in words)
+    within = any(set(words) <= set(paragraph.subtree(i)) for i in conjuncts)
     return range(words[0], words[-1] + 1) if free and within else None
 
 

@@ -8,10 +8,15 @@ def meet(one: range, other: range) -> bool:
     return bool(one) and bool(other) and one[0] <= other[-1] and other[0] <= one[-1]
 
 
+def follows(run: range, other: range) -> bool:
+    """Does a run stand wholly behind another?"""
+    return run[0] > other[-1]
+
+
 def merged(runs: Sequence[range]) -> list[range]:
     """The runs in order, those that share a word made one."""
     found: list[range] = []
-    for run in sorted(runs, key=lambda run: (run[0], run[-1])):
+    for run in sorted(runs, key=lambda run: run[0]):
         if found and meet(found[-1], run):
             run = range(found[-1][0], max(found[-1][-1], run[-1]) + 1)
             found.pop()
@@ -27,12 +32,12 @@ def widened(run: range, passages: Sequence[range]) -> range:
     return run
 
 
-def distance(one: range, other: range) -> int:
-    """Words between two runs."""
-    return max(other[0] - one[-1], one[0] - other[-1], 1) - 1
+def between(one: range, other: range) -> range:
+    """The words between two runs, whichever comes first; none if they touch or meet."""
+    return range(min(one[-1], other[-1]) + 1, max(one[0], other[0]))
 
 
 def count_between(one: range, other: range, runs: Sequence[range]) -> int:
     """How many of the runs lie between the two."""
-    low, high = min(one[-1], other[-1]), max(one[0], other[0])
-    return sum(1 for run in runs if low < run[0] and run[-1] < high)
+    gap = between(one, other)
+    return sum(1 for run in runs if run[0] in gap and run[-1] in gap)

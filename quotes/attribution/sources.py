@@ -7,7 +7,7 @@ and the first that answers decides; where none does, the nearest source wins.
 from collections.abc import Callable, Sequence
 
 from quotes.attribution.attached import Attached
-from quotes.attribution.runs import count_between, distance
+from quotes.attribution.runs import between, count_between
 from quotes.document.paragraph import ROOT, Paragraph
 
 SUBJECT = ("nsubj", "csubj")
@@ -33,14 +33,13 @@ def source_of(
 ) -> range | None:
     """The source of a cue: the models', else by construction, else the nearest in its sentence, else its subject."""
     head = paragraph.head_of(cue)
-    source, probability = attached.get(cue, (None, 0.0))
+    source, probability = attached.get(cue, (None, 0))
     if source and probability >= SURE:
         return source
     if source is None and probability >= NONE:
         return _unlabelled_subject(paragraph, head)
     for construction in CONSTRUCTIONS:
-        word = construction(paragraph, head)
-        if word is not None and (found := _holding(word, sources)):
+        if found := _holding(construction(paragraph, head), sources):
             return found
     return _nearest_source(paragraph, cue, sources, cues) or _unlabelled_subject(paragraph, head)
 
@@ -48,8 +47,7 @@ def source_of(
 def signature(paragraph: Paragraph, content: range, sources: Sequence[range]) -> range | None:
     """“We are tired.” ― **Dana Vell**; “**VELL:** We are tired.” Whoever is named beside the words, with no cue."""
     for source in sources:
-        low, high = sorted((content, source), key=lambda run: run[0])
-        between_them = paragraph.words[low[-1] + 1 : high[0]]
+        between_them = [paragraph.words[i] for i in between(content, source)]
         if any(word.text in SIGNS for word in between_them) and all(word.upos == "PUNCT" for word in between_them):
             return source
     return None
@@ -57,11 +55,11 @@ def signature(paragraph: Paragraph, content: range, sources: Sequence[range]) ->
 
 def is_dummy(paragraph: Paragraph, source: range) -> bool:
     """“**It** was said that …” names nobody."""
-    word = paragraph.words[source[0]]
+    word = paragraph.words[paragraph.head_of(source)]
     return len(source) == 1 and word.text.lower() in DUMMIES and word.deprel in ("expl", "nsubj:pass")
 
 
-def _holding(word: int, runs: Sequence[range]) -> range | None:
+def _holding(word: int | None, runs: Sequence[range]) -> range | None:
     return next((run for run in runs if word in run), None)
 
 
@@ -69,7 +67,7 @@ def _nearest_source(paragraph: Paragraph, cue: range, sources: Sequence[range], 
     """The nearest source of the cue's sentence; one that another cue parts from it counts as much farther."""
     sentence = paragraph.sentence(cue[0])
     here = [source for source in sources if source[0] in sentence]
-    return min(here, key=lambda source: distance(cue, source) + 10 * count_between(cue, source, cues), default=None)
+    return min(here, key=lambda source: len(between(cue, source)) + 10 * count_between(cue, source, cues), default=None)
 
 
 def _unlabelled_subject(paragraph: Paragraph, cue: int) -> range | None:
@@ -94,7 +92,7 @@ def subject_of_verb(paragraph: Paragraph, cue: int) -> int | None:
 
 def agent_of_passive(paragraph: Paragraph, cue: int) -> int | None:
     """“The plan was confirmed by **the ministry**.”"""
-    return next((i for i in paragraph.children(cue, "obl") if paragraph.words[i].deprel == "obl:agent"), None)
+    return next((i for i in paragraph.children(cue) if paragraph.words[i].deprel == "obl:agent"), None)
 
 
 def object_of_according_to(paragraph: Paragraph, cue: int) -> int | None:
@@ -156,10 +154,10 @@ def whole_source(paragraph: Paragraph, source: range) -> range:
     words = [i for i in source if paragraph.words[i].upos != "PUNCT" or paragraph.words[i].text == ")"] or list(source)
     first, last = words[0], words[-1]
     head = paragraph.words[paragraph.head_of(source)]
-    if head.relation == "appos" and head.head < first:
+    if head.relation == "appos" and head.head in range(first):
         noun = paragraph.subtree(head.head, without=("acl", "parataxis", "conj", "cc"))
         if not any(paragraph.words[i].label.endswith(("CUE", "CONTENT")) for i in noun):
-            first = min(first, noun[0])
+            first = noun[0]
     return range(first, last + 1)
 
 
