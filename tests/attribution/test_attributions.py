@@ -4,14 +4,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from paragraphs import written
+from properties import QUICK
 
 from quotes.attribution.attributions import find_attributions
 from quotes.document.paragraph import Place
-
-QUICK = settings(deadline=None, derandomize=True)
 
 
 class Told(NamedTuple):

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from paragraphs import written
+from properties import QUICK
 
 from quotes.attribution.contents import (
     TRIMMED,
@@ -18,8 +19,6 @@ from quotes.attribution.contents import (
 )
 from quotes.attribution.kind import is_within
 from quotes.model import Span
-
-QUICK = settings(deadline=None, derandomize=True)
 
 
 def contents(rows):

@@ -1,14 +1,13 @@
 """In whose words a content is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import QUICK
 
 from quotes.attribution.kind import is_within, kind_of
 from quotes.model import Span
 from quotes.text.quotation_marks import Pair, find_pairs
-
-QUICK = settings(deadline=None, derandomize=True)
 
 
 def kind(*parts):

@@ -3,12 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import QUICK
 
 from quotes.attribution.runs import between, count_between, follows, meet, merged, widened
-
-QUICK = settings(deadline=None, derandomize=True)
 
 RUNS = st.builds(lambda first, length: range(first, first + length), st.integers(0, 30), st.integers(1, 8))
 
