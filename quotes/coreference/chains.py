@@ -147,7 +147,7 @@ class Chains:
     def _owner(self, reference: NounReference) -> Resolution | None:
         """That of whom a document is by; the name may stand after it."""
         owner = self._at.get(reference.owner) if reference.owner else None
-        if owner is None or owner is reference:
+        if owner is None:
             return None
         return self._resolved.get(owner) or (self._resolve_name(owner) if name_of(owner) else None)
 
