@@ -27,7 +27,9 @@ def says(source: str, certainty: float = 1.0, then: str = SAID) -> str:
     labels[0], labels[-1] = "B", "E"
     if len(words) == 1:
         labels = ["S"]
-    return " ".join(f"{word}/{label}-SOURCE:{certainty}" for word, label in zip(words, labels, strict=True)) + f" {then}"
+    return (
+        " ".join(f"{word}/{label}-SOURCE:{certainty}" for word, label in zip(words, labels, strict=True)) + f" {then}"
+    )
 
 
 def numbered(sentences: str) -> str:

@@ -86,10 +86,8 @@ def test_a_source_that_is_a_proper_noun_and_no_entity_is_a_name(rows, head, at_e
 
 
 def test_what_a_noun_tells():
-    rows = (
-        "Norland/NNP/B-LOC/nmod:poss>4 ’s/POS/case>1 prime/JJ/amod>4 minister/NN/nsubj>7 ,/, Vell/NNP/B-PERSON/appos>4 left/VBD"
-    )
-    [minister] = nominals(one(rows), {})
+    noun = "Norland/NNP/B-LOC/nmod:poss>4 ’s/POS/case>1 prime/JJ/amod>4 minister/NN/nsubj>7"
+    [minister] = nominals(one(f"{noun} ,/, Vell/NNP/B-PERSON/appos>4 left/VBD"), {})
     assert (minister.noun, minister.kind, minister.gender, minister.plural) == ("minister", "person", "-", False)
     assert (minister.definite, minister.explains, minister.owner) == (True, Place(0, 5), None)
     assert (minister.qualifiers, minister.rank, minister.name) == ({"norland"}, {"prime"}, None)
@@ -114,7 +112,10 @@ def test_the_noun_of_a_source_explains_the_name_at_its_end_unless_the_parse_ties
     [
         ("a/DT/det>2 letter/NN by/IN/case>4 Vell/NNP/B-PERSON/nmod>2", ("other", "-", False, Place(0, 3), None)),
         ("two/CD/nummod>2 wives/NNS/=wife slept/VBD", ("group", "f", True, None, None)),
-        ("Lorn/NNP/B-LOC/compound>2 officials/NNS/=official", ("group", "-", True, None, Name("Lorn officials", "group"))),
+        (
+            "Lorn/NNP/B-LOC/compound>2 officials/NNS/=official",
+            ("group", "-", True, None, Name("Lorn officials", "group")),
+        ),
     ],
 )
 def test_kind_gender_number_owner_and_name_of_a_noun(rows, expected):
@@ -304,7 +305,7 @@ def test_whether_the_parse_puts_two_side_by_side(rows, apposed):
         ("Norlandic/JJ/B-NORP/amod>2 officials/NNS/=official", 1, "Norlandic officials"),
         ("Lorn/NNP/B-LOC/nmod>2 officials/NNS/=official", 1, "Lorn officials"),
         ("Lorn/NNP/B-LOC/obl>2 officials/NNS/=official", 1, ""),
-        ("the/DT/det>3 New/NNP/B-LOC/compound>3 Lorn/NNP/I-LOC/compound>4 officials/NNS/=official", 3, "New Lorn officials"),
+        ("the/DT/det>3 Old/NNP/B-LOC/compound>3 Lorn/NNP/I-LOC/compound>4 aides/NNS/=aide", 3, "Old Lorn aides"),
         ("tired/JJ/amod>2 officials/NNS/=official", 1, ""),
         ("officials/NNS/=official of/IN/case>3 Lorn/NNP/B-LOC/nmod>1", 0, ""),
         ("Lorn/NNP/B-LOC/compound>2 letters/NNS/=letter", 1, ""),

@@ -64,8 +64,7 @@ def test_references_stand_in_the_order_of_the_text_the_longer_first():
 
 
 def test_the_name_that_a_source_ends_with_is_explained():
-    [paragraph] = paragraphs_of(
-        "minister/NN/nsubj>5/B-SOURCE of/IN/case>3/I-SOURCE works/NNS/nmod>1/I-SOURCE Bo/NNP/B-PERSON/dep>1/E-SOURCE said/VBD"
-    )
+    minister = "minister/NN/nsubj>5/B-SOURCE of/IN/case>3/I-SOURCE works/NNS/nmod>1/I-SOURCE"
+    [paragraph] = paragraphs_of(f"{minister} Bo/NNP/B-PERSON/dep>1/E-SOURCE said/VBD")
     [minister, _], _ = references_of([paragraph])
     assert minister.explains == Place(0, 3)
