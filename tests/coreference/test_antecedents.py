@@ -216,3 +216,57 @@ def test_of_two_as_present_the_one_mentioned_last_is_meant_and_not_surely():
     assert (found.chain.number, found.clear) == (1, False)
     swapped = antecedent_of(HIM, reversed(chains), set())
     assert swapped == found
+
+
+@pytest.mark.parametrize(
+    ("chains", "number", "clear"),
+    [
+        ([growing(0, mention(back=9), mention(back=1)), growing(1, mention(back=2))], 0, True),
+        (
+            [growing(0, mention(back=5), mention(back=1, paragraph=9)), growing(1, mention(back=1, paragraph=8))],
+            0,
+            True,
+        ),
+        ([growing(0, mention()), growing(1, mention(back=4)), growing(2, mention())], 2, False),
+    ],
+)
+def test_the_nearest_mention_counts_and_the_nearest_rival(chains, number, clear):
+    last = chains[-1].seen[-1]
+    chains[-1].seen[-1] = replace(last, at=replace(last.at, words=range(98, 99)))
+    found = antecedent_of(HIM, chains, set())
+    assert found is not None
+    assert (found.chain.number, found.clear) == (number, clear)
+
+
+def test_of_two_as_present_the_one_whose_last_mention_is_later_is_meant():
+    later = replace(mention(), at=replace(at(), words=range(99, 100)))
+    chains = [growing(0, mention(back=8), later), growing(1, replace(mention(), at=replace(at(), words=range(98, 99))))]
+    found = antecedent_of(HIM, chains, set())
+    assert found is not None
+    assert (found.chain.number, found.clear) == (0, False)
+
+
+@pytest.mark.parametrize(("plural", "fits"), [(True, True), (False, False)])
+def test_they_may_stand_for_a_body_that_was_called_by_a_plural_and_did_nothing(plural, fits):
+    body = GrowingChain(0, "organization", plural=plural, seen=[mention()])
+    they = PronounReference(at(back=0), "they", plural=True)
+    assert (antecedent_of(they, [body], set()) is not None) is fits
+
+
+def test_the_people_are_several_and_a_group_need_not_be_of_known_gender():
+    people = says("The/DT/det>2 people/NN/nsubj>3")
+    assert told(f"{people} || {THEY}") == [
+        (None, "not named: The people", 0.9),
+        (None, "pronoun they -> the people, subject 1 sentence before", 0.85),
+    ]
+    both = "Guards/NNS/=guard/nsubj>3 wives/NNS/=wife/nsubj>3 slept/VBD/root>0 ./."
+    assert told(f"{both} || {THEY}") == [(None, "pronoun they -> the wife, subject 1 sentence before", 0.7)]
+
+
+def test_one_deed_is_enough_to_be_stood_for():
+    hurt = "A/DT/det>2 guard/NN/nsubj:pass>4 was/VBD/AUX/aux:pass>4 hurt/VBN/root>0 ./."
+    woke = "The/DT/det>2 guard/NN/nsubj>3 woke/VBD/root>0 ./."
+    assert told(f"{hurt} || {woke} || {HE}") == [(None, "pronoun he -> the guard, subject 1 sentence before", 0.85)]
+    assert told(f"{BANK} || {AT_BANK} || {IT}") == [
+        ("Paragon", "pronoun it -> Paragon, mentioned 1 sentence before", 0.85)
+    ]

@@ -31,6 +31,7 @@ def source(text: str) -> tuple[Paragraph, int]:
         "violence/NN ^expert/NN and/CC advocate/NN *Ana/NNP *Berg/NNP",
         "rugby/NN team/NN ^lock/NN *Tim/NNP *Vell/NNP",
         "a/DT ^student/NN called/VBN *Vell/NNP",
+        "-/HYPH trained/VBN ^mayor/NN *Tim/NNP *Vell/NNP",
         "a/DT ^student/NN surnamed/VBN *Vell/NNP",
         "^Minister/NNP of/IN Works/NNP *Ana/NNP *Berg/NNP",
         "^Minister/NNP of/IN Works/NNPS *Ana/NNP *Berg/NNP",
@@ -55,6 +56,10 @@ def test_the_name_is_the_head_nouns(text):
         "the/DT ^deputy/NN to/IN President/NNP *Ana/NNP *Berg/NNP",
         "a/DT ^member/NN of/IN the/DT cabinet/NN of/IN defence/NN minister/NN *Ana/NNP *Berg/NNP",
         "the/DT ^council/NN and/CC mayor/NN *Tim/NNP *Vell/NNP",
+        "the/DT mayor/NN ^*Tim/NNP *Vell/NNP",
+        "the/DT ^minister/NN of/IN works/NNS here/RB *Tim/NNP *Vell/NNP",
+        "the/DT ^council/NN in/IN works/NNS *Tim/NNP *Vell/NNP",
+        "^residents/NNS *Tim/NNP *Vell/NNP",
         "the/DT ^mayor/NN and/CC council/NN *Tim/NNP *Vell/NNP",
         "the/DT ^council/NN and/CC committee/NN *Tim/NNP *Vell/NNP",
         "a/DT ^council/NN named/VBN *Vell/NNP",
@@ -88,6 +93,7 @@ def test_a_clause_before_the_name_ties_it_to_its_verb(tag):
 def test_the_name_is_one_persons_and_within_the_source():
     paragraph, _ = source("*Ana/NNP slept/VBD the/DT ^mayor/NN *Tim/NNP *Vell/NNP and/CC *Cy/NNP")
     assert name_at_end(paragraph, range(2, 6), 3) == 4
+    assert name_at_end(paragraph, range(2, 5), 3) == 4
     assert name_at_end(paragraph, range(2, 8), 3) is None
     assert name_at_end(paragraph, range(2, 4), 3) is None
     [paragraph] = written("the/DT mayor/NN Paragon/NNP/B-ORG")

@@ -50,6 +50,8 @@ def test_what_a_name_names(rows, name):
         ("Mrs/NNP tall/JJ Vell/NNP/B-PERSON", "-"),
         ("Mr/NNP Mrs/NNP/B-PERSON/flat>3 Vell/NNP/I-PERSON", "-"),
         ("Dr/NNP Vell/NNP/B-PERSON", "-"),
+        ("mrs/NN/B-PERSON/flat>3 Ana/NNP/I-PERSON/flat>3 Vell/NNP/I-PERSON", "f"),
+        ("Ana/NNP/B-PERSON/flat>3 King/NNP/I-PERSON/flat>3 Vell/NNP/I-PERSON", "-"),
         ("Vell/NNP/B-PERSON Mrs/NNP", "-"),
     ],
 )
@@ -98,6 +100,8 @@ def test_a_name_is_listed_with_other_names(rows, listed):
         ("Lake/NNP/B-ORG/compound>2 Union/NNP/I-ORG ,/, LU/NNP/B-ORG ,/,", None),
         ("(/( LU/NNP/B-ORG )/)", None),
         ("LU/NNP/B-ORG", None),
+        ("Union/NNP/B-ORG (/( L/NNP/B-ORG/flat>4 U/NNP/I-ORG )/)", 0),
+        ("LU/NNP/B-ORG/flat>2 Two/NNP/I-ORG Union/NNP (/(", None),
         ("Union/NNP/B-ORG (/( LU/NNP/B-ORG )/)", 0),
     ],
 )
@@ -115,6 +119,8 @@ def test_what_a_short_name_in_brackets_stands_for(rows, head):
          [("Ann, Bo and Cy", range(5))]),
         ("Ann/NNP/B-PERSON and/CC/cc>3 Mr/NNP/B-PERSON/flat>4 Bo/NNP/I-PERSON/conj>1 Vell/NNP/I-PERSON/flat>4", 0,
          [("Ann and Bo Vell", range(5))]),
+        ("Ann/NNP/B-PERSON/root>0 Vell/NNP/I-PERSON/flat>1 and/CC/cc>4 Bo/NNP/B-PERSON/conj>1", 0,
+         [("Ann Vell and Bo", range(4))]),
         ("Ann/NNP/B-PERSON and/CC/cc>3 Bo/NNP/B-PERSON/conj>1", 2, []),
         ("Ann/NNP/B-PERSON and/CC/cc>3 rain/NN/conj>1", 0, []),
         ("Ministry/NNP/B-ORG and/CC/I-ORG/cc>3 Roads/NNP/I-ORG/conj>1", 0, []),

@@ -34,6 +34,7 @@ def grouped(kind, *names, defined=None):
         ("person", ["Karim Al Sadi", "Al Sadi", "Sadi"], {"Karim Al Sadi": (["Al Sadi", "Sadi"], ())}),
         ("person", ["Joan R. Marsh", "Joan Marsh"], {"Joan R. Marsh": (["Joan Marsh"], ())}),
         ("person", ["J. Marsh", "Joan Marsh"], {"Joan Marsh": (["J. Marsh"], ())}),
+        ("person", ["Ana Vell", "Vell", "Ana"], {"Ana Vell": (["Ana", "Vell"], ())}),
         ("person", ["ANA MIREL", "Ana Mirel"], {"Ana Mirel": (["ANA MIREL"], ())}),
         ("person", ["Renée Sand", "Renee Sand"], {"Renée Sand": (["Renee Sand"], ())}),
         ("person", ["Peter Vell", "Peter Marsh"], {"Peter Marsh": ([], ()), "Peter Vell": ([], ())}),
@@ -158,6 +159,12 @@ def test_particles_are_these():
         ("organization", ["L.F.U.", "Lake Union"], "Lake Union"),
         ("person", ["Renée Sand", "Renee Sand"], "Renée Sand"),
         ("person", ["J. Marsh", "Jo Marsh"], "Jo Marsh"),
+        ("person", ["VELLI’S", "Velli"], "Velli"),
+        ("person", ["VELL.", "Vell"], "Vell"),
+        ("person", ["VEL.", "Vel"], "VEL."),
+        ("person", ["Vel’s", "Vel"], "Vel’s"),
+        ("person", ["J. R. Marsh", "Josephine Marsh"], "J. R. Marsh"),
+        ("person", ["ANA MIREL VELL", "Ana Vell"], "ANA MIREL VELL"),
     ],
 )
 def test_the_fullest_name_is_shown(kind, names, display):

@@ -63,6 +63,16 @@ def test_references_stand_in_the_order_of_the_text_the_longer_first():
     ]
 
 
+def test_of_two_that_begin_alike_the_longer_stands_first():
+    found, _ = references_of(paragraphs_of("Lorn/NNP/B-LOC/compound>2 officials/NNS/=official slept/VBD"))
+    assert [r.at.words for r in found] == [range(2), range(1)]
+
+
+def test_a_word_is_a_source_only_in_its_own_paragraph():
+    found, _ = references_of(paragraphs_of("They/PRP/S-SOURCE slept/VBD", "They/PRP woke/VBD"))
+    assert [r.at.head for r in found] == [Place(0, 0)]
+
+
 def test_the_name_that_a_source_ends_with_is_explained():
     minister = "minister/NN/nsubj>5/B-SOURCE of/IN/case>3/I-SOURCE works/NNS/nmod>1/I-SOURCE"
     [paragraph] = paragraphs_of(f"{minister} Bo/NNP/B-PERSON/dep>1/E-SOURCE said/VBD")

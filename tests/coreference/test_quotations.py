@@ -76,6 +76,7 @@ SUBJECT = "no source: subject of the sentence before"
         ([VELL_SAID, f"Mirel/NNP/B-PERSON/nsubj>2 slept/VBD/root>0 ./. || {QUOTE}"], ("Mirel", SUBJECT, 0.45)),
         ([VELL_SAID, f"Rain/NN/nsubj>2 soaked/VBD/root>0 Mirel/NNP/B-PERSON/obj>2 ./. || {QUOTE}"], BEFORE),
         ([VELL, QUOTE], NOBODY),
+        ([says("Mirel/NNP/B-PERSON/nsubj>2"), VELL_SAID, QUOTE], BEFORE),
         ([says("Having/VBG/nsubj>2"), QUOTE], NOBODY),
     ],
 )

@@ -105,9 +105,12 @@ def test_the_longest_role():
         *((f"x/NN/{cut}>2 Vell/NNP", None) for cut in ("acl", "parataxis", "conj", "cc")),
         ("x/NN/nmod>2 Vell/NNP", "x"),
         *((f"mayor/NN Vell/NNP/{relation}>1", "mayor") for relation in ("flat", "compound", "nmod", "appos")),
-        *((f"tired/JJ/amod>2 kettle/NN Vell/NNP/{relation}>2", "tired kettle") for relation in ("flat", "appos")),
+        *((f"tired/JJ/amod>2 kettle/NN Vell/NNP/{relation}>2", "tired kettle")
+          for relation in ("flat", "compound", "nmod", "appos")),
         ("tired/JJ/amod>2 kettle/NN Vell/NNP/obj>2", None),
         ("Vell/NNP/flat>2 mayor/NN", None),
+        ("tired/JJ Vell/NNP/flat>0", None),
+        ("tired/JJ/amod>3 Vell/NNP/flat>3 kettle/NN", None),
         *((f"x/NN/{cut}>2 mayor/NN Vell/NNP/flat>2", "mayor") for cut in ("acl", "parataxis", "conj", "cc")),
         ("x/NN/nmod>2 mayor/NN Vell/NNP/flat>2", "x mayor"),
         ("old/JJ/amod>2 mayor/NN/nsubj>4 Vell/NNP/nsubj>4 slept/VBD", "old mayor"),
@@ -180,6 +183,7 @@ def test_the_noun_that_a_name_explains(rows, found):
         ("the/DT/det>2 mayor/NN ,/, Vell/NNP/appos>2", ["mayor"]),
         ("Vell/NNP the/DT/det>3 mender/NN/obj>1", []),
         ("Vell/NNP", []),
+        ("kettle/NN/compound>2 Vell/NNP", []),
     ],
 )  # fmt: skip
 def test_all_roles_beside_a_name(rows, found):
