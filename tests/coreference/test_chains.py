@@ -193,6 +193,13 @@ def test_what_a_body_is_by_its_name(name, noun):
     assert head_noun(name) == noun
 
 
+def test_a_body_without_a_name_is_called_what_it_was_called_before():
+    bank = "{}/DT/det>2 bank/NN/nsubj>3"
+    assert told(article(f"{bank.format('A')} {SLEPT}", says(bank.format("The")))) == [
+        (None, "called bank before", 0.85)
+    ]
+
+
 # ---- a noun that explains a name, a document that is somebody's
 
 

@@ -132,6 +132,21 @@ def test_the_words_before_a_name(rows, found):
     assert words.stop == name
 
 
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("mayor/NN/compound>3 Tim/NNP/flat>3 Vell/NNP", range(1)),
+        ("tired/JJ/amod>2 mayor/NN/nsubj>5 Tim/NNP/flat>4 Vell/NNP/nsubj>5 slept/VBD", range(2)),
+        ("kettle/NN/nsubj>5 slept/VBD Tim/NNP/flat>4 Vell/NNP/nsubj>5 mayor/NN", range(2, 2)),
+    ],
+)
+def test_the_words_before_a_name_of_two_words(rows, words):
+    paragraph = one(rows)
+    [name] = [number for number, word in enumerate(paragraph.words) if word.text == "Vell"]
+    found = words_before(paragraph, range(name - 1, name + 1), name)
+    assert (found.start, found.stop) == (words.start, words.stop)
+
+
 # ---- beside a name
 
 
