@@ -108,7 +108,7 @@ def is_beginning(short: str, full: str) -> bool:
 def is_initials(short: str, full: str) -> bool:
     """“LFU”, “L.F.U.” and “Lake Farmers Union”: the first letters of its words, particles counted or not."""
     words = words_of(full)
-    if " " in short or not is_acronym(short):
+    if " " in short or len(words) < 2 or not is_acronym(short):
         return False
     letters = "".join(c for c in key_of(short) if c.isalpha())
     with_particles = "".join(word[0] for word in words)

@@ -115,6 +115,7 @@ def test_the_order_of_names_does_not_matter():
         (is_initials, "L F U", "Lake Farmers Union", False),
         (is_initials, "LFU2", "Lake Farmers Union", True),
         (is_initials, "PP", "Paragon", False),
+        (is_initials, "P’S", "Paragon", False),
         (is_initials, "AB", "Aa Bb", True),
         (is_beginning_of_body, "Paragon", "Paragon Group", True),
         (is_beginning_of_body, "UN", "UN Women", False),
