@@ -51,7 +51,7 @@ class Chains:
 
     def resolution_at(self, head: Place) -> Resolution | None:
         """That of the reference which a word heads, if it heads one."""
-        reference = self._at.get(head)
+        reference = self._reference_at(head)
         return self._resolved[reference] if reference else None
 
     def resolution_of(self, reference: Reference) -> Resolution:
@@ -74,6 +74,9 @@ class Chains:
                 span = paragraphs[reference.at.head.paragraph].span(reference.at.words)
                 mentions[span.start, span.end] = Mention(span, reference.form, resolution.chain)
         return tuple(kept.values()), tuple(sorted(mentions.values()))
+
+    def _reference_at(self, head: Place | None) -> Reference | None:
+        return self._at.get(head) if head else None
 
     def _new(self, kind: SpeakerKind, naming: Naming | None = None) -> GrowingChain:
         chain = GrowingChain(len(self._growing), kind, naming, naming.gender if naming else "-")
@@ -103,7 +106,7 @@ class Chains:
 
     def _resolution_of_name(self, head: Place | None) -> Resolution | None:
         """That of the name which a noun explains; the name may stand after it."""
-        name = self._at.get(head) if head else None
+        name = self._reference_at(head)
         return self._resolve_name(name) if isinstance(name, NameReference) else None
 
     def _resolve_name(self, reference: Reference) -> Resolution:
@@ -150,8 +153,8 @@ class Chains:
 
     def _owner(self, reference: NounReference) -> Resolution | None:
         """That of whom a document is by; the name may stand after it."""
-        owner = self._at.get(reference.owner) if reference.owner else None
-        if owner is None or owner is reference:
+        owner = self._reference_at(reference.owner)
+        if owner is None:
             return None
         return self._resolved.get(owner) or (self._resolve_name(owner) if name_of(owner) else None)
 
@@ -185,7 +188,7 @@ class Chains:
         return self._resolved[subjects[-1]] if subjects else None
 
     def _resolve_relative(self, reference: PronounReference) -> Resolution:
-        taken_up = self._at.get(reference.takes_up) if reference.takes_up else None
+        taken_up = self._reference_at(reference.takes_up)
         if taken_up in self._resolved:
             chain = self._resolved[taken_up].chain
             return Resolution(chain, f"{reference.pronoun} takes up what stands before it", 0.95)
@@ -226,5 +229,5 @@ def is_called(chain: GrowingChain, reference: NounReference) -> bool:
 
 def head_noun(name: str) -> str:
     """What a body is, by its name in lower case: the “court” of the “international court of justice”."""
-    before = NAME_LINKS.split(name, 1)[0].split()
+    before = NAME_LINKS.split(name)[0].split()
     return before[-1] if before else ""

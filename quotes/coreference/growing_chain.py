@@ -57,5 +57,5 @@ class GrowingChain:
 
 
 def _without_possessive(word: str) -> str:
-    ending = next((ending for ending in sorted(POSSESSIVES, key=len, reverse=True) if word.endswith(ending)), "")
+    ending = next((ending for ending in POSSESSIVES if word.endswith(ending)), "")
     return word.removesuffix(ending)

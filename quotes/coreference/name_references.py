@@ -7,7 +7,7 @@ from quotes.coreference.names import Name
 from quotes.coreference.reference import NameReference, position
 from quotes.coreference.roles import descriptions
 from quotes.document.entities import name_words
-from quotes.document.paragraph import PLURAL, ROOT, Paragraph, Place
+from quotes.document.paragraph import PLURAL, Paragraph, Place
 from quotes.lexicon import Gender
 from quotes.model import SpeakerKind
 
@@ -57,16 +57,15 @@ def joint_name(paragraph: Paragraph, names: Sequence[range]) -> str:
 def is_listed(paragraph: Paragraph, head: int) -> bool:
     """Is the name one of several: “**Ann**, **Bob** and **Cy** face charges”?"""
     others = paragraph.children(head, "conj")
-    above = paragraph.words[head].head
-    if above != ROOT and paragraph.words[head].relation == "conj":
-        others = [*others, above]
+    if paragraph.words[head].relation == "conj":
+        others = [*others, paragraph.words[head].head]
     return any(i in paragraph.entity_of for i in others)
 
 
 def name_before_brackets(paragraph: Paragraph, words: range) -> Place | None:
     """The head of the name that a short one in brackets stands for: “**Lake Farmers Union** (LFU)”."""
     before = words[0] - 2
-    if before < 0 or paragraph.words[words[0] - 1].text != "(" or before not in paragraph.entity_of:
+    if paragraph.words[words[0] - 1].text != "(" or before not in paragraph.entity_of:
         return None
     return paragraph.place(paragraph.head_of(paragraph.entity_of[before].words))
 

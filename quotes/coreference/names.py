@@ -41,7 +41,8 @@ def group_names(names: Collection[Name], genders: Mapping[Name, Gender], defined
     for name in sorted(set(names), key=_fullness, reverse=True):
         bearers = _bearers(name, namings, defined)
         if len(bearers) == 1:
-            namings[namings.index(bearers[0])] = _with(bearers[0], name, genders.get(name, "-"))
+            [bearer] = bearers
+            namings[namings.index(bearer)] = _with(bearer, name, genders.get(name, "-"))
         else:
             shared = tuple(sorted(bearer.display for bearer in bearers))
             namings.append(Naming(name.text, name.kind, (name,), genders.get(name, "-"), shared))
@@ -95,13 +96,13 @@ def is_without_middle(short: str, full: str) -> bool:
 def is_ending(short: str, full: str) -> bool:
     """The surname with its particles: “Al Sadi” and “Karim Ben Al Sadi”, “Vell” and “Peter Vell”."""
     one, other = words_of(short), words_of(full)
-    return 0 < len(one) < len(other) and other[-len(one) :] == one and not set(one) <= PARTICLES
+    return len(one) < len(other) and other[-len(one) :] == one and not set(one) <= PARTICLES
 
 
 def is_beginning(short: str, full: str) -> bool:
     """The given name, or the family name where it comes first: “Tam” and “Tam Linh”."""
     one, other = words_of(short), words_of(full)
-    return 0 < len(one) < len(other) and other[: len(one)] == one and not set(one) <= PARTICLES
+    return len(one) < len(other) and other[: len(one)] == one and not set(one) <= PARTICLES
 
 
 def is_initials(short: str, full: str) -> bool:

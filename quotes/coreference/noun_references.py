@@ -9,7 +9,7 @@ from quotes.coreference.names import Name
 from quotes.coreference.noun_phrases import noun_of, phrase
 from quotes.coreference.reference import NameReference, NounReference, position
 from quotes.document.entities import name_words
-from quotes.document.paragraph import PLURAL, ROOT, Entity, Paragraph, Word
+from quotes.document.paragraph import PLURAL, Entity, Paragraph, Word
 from quotes.model import SpeakerKind
 from quotes.text.punctuation import POSSESSIVES
 
@@ -145,7 +145,7 @@ def _beside(paragraph: Paragraph, head: int) -> list[int]:
     """Words that may be of the name that a noun explains: below it, above it, its twin, the one after it."""
     word = paragraph.words[head]
     below = paragraph.children(head, "appos", "flat", "compound", "nmod")
-    above = [word.head] if word.relation in ("appos", "compound", "nmod") and word.head != ROOT else []
+    above = [word.head] if word.relation in ("appos", "compound", "nmod") else []
     twins = [i for i in paragraph.children(word.head, word.relation) if i > head and word.relation == "nsubj"]
     after = [head + 1] if head + 1 < len(paragraph.words) else []
     return [*below, *above, *twins, *after]

@@ -33,7 +33,7 @@ def pronouns(paragraph: Paragraph, heads: Set[int]) -> Iterator[PronounReference
 
 def antecedent_of_relative(paragraph: Paragraph, head: int) -> Place | None:
     """What a relative pronoun takes up, a person beside it first: “Peter **Vell**, who said …”."""
-    beside = head - 1 if head and paragraph.words[head - 1].text != "," else head - 2
+    beside = head - 1 if paragraph.words[head - 1].text != "," else head - 2
     entity = paragraph.entity_of.get(beside)
     if entity and entity.type == "PERSON":
         return paragraph.place(paragraph.head_of(entity.words))

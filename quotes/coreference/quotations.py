@@ -70,7 +70,7 @@ class _Speakers:
     def _speaker_of_context(self, number: int, before: Quotation | None) -> Resolution | None:
         """Words in quotation marks that no cue introduces: the speaker whom the context gives."""
         placed = self._placed[number]
-        if placed.attribution.cue or placed.attribution.kind == "indirect":
+        if placed.attribution.cue:
             return None
         apart = placed.start.paragraph - self._placed[number - 1].last
         running = _running_speaker(before, apart) if before else None

@@ -1,8 +1,21 @@
+"""Names of one article grouped: which fit one bearer, on lists of names."""
+
 from itertools import permutations
 
 import pytest
 
-from quotes.coreference.names import Name, group_names
+from quotes.coreference.names import (
+    PARTICLES,
+    Name,
+    group_names,
+    is_beginning,
+    is_beginning_of_body,
+    is_ending,
+    is_ending_of_body,
+    is_initials,
+    is_same,
+    is_without_middle,
+)
 
 
 def grouped(kind, *names, defined=None):
@@ -21,6 +34,7 @@ def grouped(kind, *names, defined=None):
         ("person", ["Karim Al Sadi", "Al Sadi", "Sadi"], {"Karim Al Sadi": (["Al Sadi", "Sadi"], ())}),
         ("person", ["Joan R. Marsh", "Joan Marsh"], {"Joan R. Marsh": (["Joan Marsh"], ())}),
         ("person", ["J. Marsh", "Joan Marsh"], {"Joan Marsh": (["J. Marsh"], ())}),
+        ("person", ["Ana Vell", "Vell", "Ana"], {"Ana Vell": (["Ana", "Vell"], ())}),
         ("person", ["ANA MIREL", "Ana Mirel"], {"Ana Mirel": (["ANA MIREL"], ())}),
         ("person", ["Renée Sand", "Renee Sand"], {"Renée Sand": (["Renee Sand"], ())}),
         ("person", ["Peter Vell", "Peter Marsh"], {"Peter Marsh": ([], ()), "Peter Vell": ([], ())}),
@@ -55,3 +69,137 @@ def test_the_order_of_names_does_not_matter():
     names = ["Tom Harlan", "Rita Harlan", "Harlan", "Rita"]
     results = [grouped("person", *order) for order in permutations(names)]
     assert all(result == results[0] for result in results)
+
+
+# ---- levels: does a short name fit a longer one?
+
+
+@pytest.mark.parametrize(
+    ("level", "short", "full", "fits"),
+    [
+        (is_same, "U.N.", "UN", True),
+        (is_same, "Ødegaard", "Odegaard", True),
+        (is_same, "Vell", "Peter Vell", False),
+        (is_without_middle, "Joan Marsh", "Joan R. Marsh", True),
+        (is_without_middle, "J. Marsh", "Joan Marsh", True),
+        (is_without_middle, "Joan Marsh", "J. R. Marsh", True),
+        (is_without_middle, "Jo Marsh", "Joan Marsh", False),
+        (is_without_middle, "R. Marsh", "Joan Marsh", False),
+        (is_without_middle, "Joan Marsh", "Joan Vell", False),
+        (is_without_middle, "Marsh", "Joan Marsh", False),
+        (is_without_middle, "Joan Marsh", "Marsh", False),
+        (is_without_middle, "Marsh", "Marsh", False),
+        (is_without_middle, "Marsh", "M. Marsh", False),
+        (is_without_middle, "M. Marsh", "Marsh", False),
+        (is_ending, "Vell", "Peter Vell", True),
+        (is_ending, "Al Sadi", "Karim Ben Al Sadi", True),
+        (is_ending, "Ben Sadi", "Karim Ben Al Sadi", False),
+        (is_ending, "Peter", "Peter Vell", False),
+        (is_ending, "Peter Vell", "Peter Vell", False),
+        (is_ending, "!", "Peter Vell", False),
+        (is_ending, "El", "Karim El", False),
+        (is_beginning, "Tam", "Tam Linh", True),
+        (is_beginning, "Tam Linh", "Tam Linh Vu", True),
+        (is_beginning, "Linh", "Tam Linh", False),
+        (is_beginning, "Tam Linh", "Tam Linh", False),
+        (is_beginning, "!", "Tam Linh", False),
+        (is_beginning, "De La", "De La Cruz", False),
+        (is_beginning, "De Cruz", "De Cruz Marsh", True),
+        (is_initials, "LFU", "Lake Farmers Union", True),
+        (is_initials, "L.F.U.", "Lake Farmers Union", True),
+        (is_initials, "MOW", "Ministry of Works", True),
+        (is_initials, "MW", "Ministry of Works", True),
+        (is_initials, "MFR", "Ministry for Roads", True),
+        (is_initials, "LF", "Lake Farmers Union", False),
+        (is_initials, "MoW", "Ministry of Works", False),
+        (is_initials, "L F U", "Lake Farmers Union", False),
+        (is_initials, "LFU2", "Lake Farmers Union", True),
+        (is_initials, "PP", "Paragon", False),
+        (is_initials, "P’S", "Paragon", False),
+        (is_initials, "AB", "Aa Bb", True),
+        (is_beginning_of_body, "Paragon", "Paragon Group", True),
+        (is_beginning_of_body, "UN", "UN Women", False),
+        (is_beginning_of_body, "Group", "Paragon Group", False),
+        (is_ending_of_body, "Farmers Union", "Lake Farmers Union", True),
+        (is_ending_of_body, "LFU", "Lake LFU", False),
+        (is_ending_of_body, "Lake", "Lake Farmers Union", False),
+    ],
+)
+def test_whether_a_short_name_fits_a_longer_one(level, short, full, fits):
+    assert level(short, full) is fits
+
+
+@pytest.mark.parametrize("particle", sorted(PARTICLES))
+def test_a_particle_alone_is_no_surname(particle):
+    assert not is_ending(particle, f"Karim {particle}")
+    assert is_ending(f"{particle} Sadi", f"Karim {particle} Sadi")
+
+
+def test_particles_are_these():
+    assert (
+        frozenset(
+            {"al", "el", "bin", "ibn", "abu", "von", "van", "de", "der", "den", "da", "di", "dos", "du", "la", "le"}
+            | {"of", "the", "and", "for"}
+        )
+        == PARTICLES
+    )
+
+
+# ---- which name is the fullest
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "display"),
+    [
+        ("person", ["Vell", "Peter Vell"], "Peter Vell"),
+        ("person", ["PETER VELL", "Peter Vell"], "Peter Vell"),
+        ("person", ["VELLI", "Velli"], "Velli"),
+        ("organization", ["UN", "U.N."], "U.N."),
+        ("organization", ["LAKES", "Lakes"], "Lakes"),
+        ("organization", ["LAKE", "Lake"], "Lake"),
+        ("organization", ["L.F.U.", "Lake Union"], "Lake Union"),
+        ("person", ["Renée Sand", "Renee Sand"], "Renée Sand"),
+        ("person", ["J. Marsh", "Jo Marsh"], "Jo Marsh"),
+        ("person", ["VELLI’S", "Velli"], "Velli"),
+        ("person", ["VELL.", "Vell"], "Vell"),
+        ("person", ["VEL.", "Vel"], "VEL."),
+        ("person", ["Vel’s", "Vel"], "Vel’s"),
+        ("person", ["J. R. Marsh", "Josephine Marsh"], "J. R. Marsh"),
+        ("person", ["ANA MIREL VELL", "Ana Vell"], "ANA MIREL VELL"),
+    ],
+)
+def test_the_fullest_name_is_shown(kind, names, display):
+    assert next(iter(grouped(kind, *names))) == display
+
+
+def test_the_gender_of_a_bearer_is_what_any_of_the_names_tells():
+    full, short, other = (Name(text, "person") for text in ("Ana Vell", "Vell", "Tom Marsh"))
+    [marsh, vell] = group_names([full, short, other], {short: "f"}, {})
+    assert (vell.display, vell.gender, marsh.gender) == ("Ana Vell", "f", "-")
+    assert [naming.gender for naming in group_names([full, short], {full: "f"}, {})] == ["f"]
+    assert [naming.gender for naming in group_names([full, short], {full: "f", short: "m"}, {})] == ["m"]
+
+
+def test_a_level_that_fits_somebody_decides():
+    assert grouped("person", "Tam Linh", "Vu Tam", "Tam")["Vu Tam"] == (["Tam"], ())
+    assert grouped("organization", "Paragon", "Paragon Bank", "Old Paragon")["Paragon Bank"] == (["Paragon"], ())
+
+
+def test_a_shared_name_bears_nobody_else():
+    found = grouped("person", "Tom El Harlan", "Rita El Harlan", "El Harlan", "Harlan")
+    assert found["Harlan"] == ([], ("Rita El Harlan", "Tom El Harlan"))
+
+
+def test_what_stands_in_brackets_goes_before_every_other_fit():
+    names = ("Lake Farmers Union", "Norland Secret Service")
+    assert grouped("organization", *names, "LFU", defined={"LFU": names[1]})[names[1]] == (["LFU"], ())
+    assert grouped("organization", *names, "LFU", defined={"LFU": "Paragon"})[names[0]] == (["LFU"], ())
+
+
+@pytest.mark.parametrize("kind", ["group", "other"])
+def test_a_name_that_is_no_persons_nor_bodys_has_no_short_form(kind):
+    assert len(grouped(kind, "Lake Lorn", "Lorn")) == 2
+
+
+def test_a_name_that_stands_twice_is_one():
+    assert grouped("person", "Vell", "Vell") == {"Vell": ([], ())}

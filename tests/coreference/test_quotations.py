@@ -1,221 +1,250 @@
-"""Whose words: mentions, chains and the speakers of quotations, on own sentences with their parse."""
+"""Whose words a quotation is: the floor of confidence, reasons where nobody is named, quotations without a source."""
 
 import pytest
-from paragraphs import recorded
+from speaking import reading, says, told
 
-from quotes.document.repairs import repaired
-from quotes.model import Article
-from quotes.pipeline import reading_of
+from quotes.coreference.quotations import FLOOR
+from quotes.model import Chain
 
-
-def reading(*texts):
-    return reading_of(Article(id="a", text="\n".join(texts)), repaired(recorded(*texts)))
-
-
-def speakers(*texts):
-    """Name (None: unknown) and reason of every quotation."""
-    found = reading(*texts)
-    names = {chain.number: chain.name for chain in found.chains}
-    return [(names.get(q.chain) if q.chain is not None else None, q.reason) for q in found.quotations]
+VELL = "Vell/NNP/B-PERSON/nsubj>2 slept/VBD/root>0 ./."
+RAIN = "Rain/NN/nsubj>2 fell/VBD/root>0 ./."
+QUOTE = "“/`` We/PRP/nsubj>3 got/VBD/=get/root>0 wet/JJ again/RB ./. ”/''"
+VELL_SAID = says("Vell/NNP/B-PERSON/nsubj>2")
+NOBODY = (None, "no source, and nobody who speaks before", 0.64)
 
 
-def chain_of(found, name):
-    return next(chain for chain in found.chains if chain.name == name)
+# ---- the floor
+
+
+@pytest.mark.parametrize(
+    ("certainty", "expected"),
+    [
+        (0.29, ("Vell", "pronoun he -> Vell, subject 1 sentence before", 0.25)),
+        (0.28, (None, "too unsure (0.24): pronoun he -> Vell, subject 1 sentence before", 0.24)),
+    ],
+)
+def test_below_the_floor_no_name_is_given(certainty, expected):
+    assert FLOOR == 0.25
+    assert told(f"{VELL} || {says('He/PRP/nsubj>2', certainty)}") == [expected]
+
+
+def test_who_has_no_name_is_kept_below_the_floor():
+    unsure = says("A/DT/det>2 guard/NN/nsubj>3", 0.2)
+    found = reading(unsure)
+    assert [(q.chain, q.reason, q.confidence) for q in found.quotations] == [(0, "not named: A guard", 0.18)]
+    assert found.chains == (Chain(0, None, "person"),)
+
+
+# ---- why nobody is named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (says("A/DT/det>2 guard/NN/nsubj>3"), (None, "not named: A guard", 0.9)),
+        (says("The/DT/det>2 guard/NN/nsubj>3"), (None, "not named: The guard", 0.9)),
+        (says("They/PRP/nsubj>2"), (None, "pronoun they: nobody before it fits", 0.5)),
+        (says("Having/VBG/nsubj>2"), (None, "not a person or body: Having", 1.0)),
+        (QUOTE, NOBODY),
+    ],
+)
+def test_where_nobody_is_named_the_reason_tells_why(sentence, expected):
+    assert told(sentence) == [expected]
+
+
+def test_a_source_over_two_lines_is_told_on_one():
+    found = told(says("No/DT/det>2 guard/NN/nsubj>3").replace(" guard", "  guard"))
+    assert found == [(None, "not named: No guard", 0.9)]
+
+
+# ---- words in quotation marks that no cue introduces
+
+
+HERE = ("Vell", "no source: goes on from who speaks in this paragraph", 0.54)
+BEFORE = ("Vell", "no source: goes on from who speaks in the paragraph before", 0.48)
+SUBJECT = "no source: subject of the sentence before"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        ([f"{VELL_SAID} || {RAIN} || {RAIN} || {QUOTE}"], HERE),
+        ([VELL_SAID, QUOTE], BEFORE),
+        ([VELL_SAID, RAIN, QUOTE], NOBODY),
+        ([QUOTE], NOBODY),
+        ([f"{VELL_SAID} || Mirel/NNP/B-PERSON/nsubj>2 slept/VBD/root>0 ./. || {QUOTE}"], HERE),
+        ([VELL_SAID, f"Mirel/NNP/B-PERSON/nsubj>2 slept/VBD/root>0 ./. || {QUOTE}"], ("Mirel", SUBJECT, 0.45)),
+        ([VELL_SAID, f"Rain/NN/nsubj>2 soaked/VBD/root>0 Mirel/NNP/B-PERSON/obj>2 ./. || {QUOTE}"], BEFORE),
+        ([VELL, QUOTE], NOBODY),
+        ([says("Mirel/NNP/B-PERSON/nsubj>2"), VELL_SAID, QUOTE], BEFORE),
+        ([says("Having/VBG/nsubj>2"), QUOTE], NOBODY),
+    ],
+)
+def test_words_without_a_source_go_on_from_who_spoke_last(paragraphs, expected):
+    assert told(*paragraphs)[-1] == expected
+
+
+def test_the_speaker_of_the_paragraph_before_goes_on_through_two_quotations():
+    assert told(VELL_SAID, QUOTE, QUOTE)[1:] == [BEFORE, BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (VELL, ("Vell", SUBJECT, 0.45)),
+        (f"{VELL} || Ana/NNP/B-PERSON/nsubj>2 woke/VBD/root>0 ./.", ("Ana", SUBJECT, 0.45)),
+        (f"{VELL} || Paragon/NNP/B-ORG/nsubj>2 closed/VBD/root>0 ./.", ("Vell", SUBJECT, 0.45)),
+        (f"{VELL} || He/PRP/nsubj>2 snored/VBD/root>0 ./.", ("Vell", SUBJECT, 0.38)),
+        ("The/DT/det>2 mayor/NN/nsubj>3 slept/VBD/root>0 ./.", (None, SUBJECT, 0.4)),
+        ("Rain/NN/nsubj>2 soaked/VBD/root>0 Vell/NNP/B-PERSON/obj>2 ./.", NOBODY),
+        ("Paragon/NNP/B-ORG/nsubj>2 closed/VBD/root>0 ./.", NOBODY),
+        ("“/`` Then/RB Vell/NNP/B-PERSON/nsubj>4 slept/VBD/root>0 on/RB ”/'' ,/,", NOBODY),
+    ],
+)
+def test_words_without_a_source_are_those_of_the_subject_before_them(sentence, expected):
+    assert told(f"{sentence} || {QUOTE}") == [expected]
+
+
+def test_a_subject_after_the_words_or_in_the_paragraph_before_did_not_speak_them():
+    assert told(f"{QUOTE} || {VELL}") == [NOBODY]
+    assert told(VELL, QUOTE, VELL) == [NOBODY]
+
+
+def test_paraphrase_without_a_source_is_nobodys_though_somebody_spoke_before():
+    unsourced = "Reportedly/RB rain/NN/B-CONTENT fell/VBD/I-CONTENT all/DT/I-CONTENT night/NN/E-CONTENT was/VBD/AUX"
+    cue = "said/VBN/=say/S-CUE/root>0 ./."
+    assert told(f"{VELL_SAID} || {unsourced} {cue}")[1] == (None, "no source is given", 0.8)
+
+
+def test_a_quotation_with_a_cue_and_no_source_is_nobodys():
+    assert told(VELL_SAID, f"{QUOTE} came/VBD/=come/S-CUE/root>0 the/DT echo/NN ./.")[1] == (
+        None,
+        "no source is given",
+        0.8,
+    )
+
+
+# ---- what is published
+
+
+def test_chains_are_published_that_have_a_name_or_are_quoted():
+    guard = "A/DT/det>2 guard/NN/nsubj>3 slept/VBD/root>0 ./."
+    found = reading(f"{guard} || {VELL} || {says('A/DT/det>2 mayor/NN/nsubj>3')}")
+    assert [(chain.name, chain.kind) for chain in found.chains] == [("Vell", "person"), (None, "person")]
+    assert [(m.span.of(found.article.text), m.form) for m in found.mentions] == [
+        ("Vell", "name"),
+        ("A mayor", "nominal"),
+    ]
+    assert {m.chain for m in found.mentions} == {chain.number for chain in found.chains}
+
+
+# ---- whole articles: what the rules say together
+
+MAREK = (
+    "Norland/NNP/B-LOC/nmod:poss>3 ’s/POS/case>1 president/NN/nsubj>8 ,/,/punct>6 "
+    "Ivo/NNP/B-PERSON/flat>6 Marek/NNP/I-PERSON/appos>3 ,/,/punct>6"
+)
+MINISTERS = (
+    "Norland/NNP/B-LOC/nmod:poss>4 ’s/POS/case>1 prime/JJ/amod>4 minister/NN/nsubj>9 ,/,/punct>7 "
+    "Ana/NNP/B-PERSON/flat>7 Mirel/NNP/I-PERSON/appos>4 ,/,/punct>7 met/VBD/root>0 the/DT/det>11 minister/NN/obj>9 "
+    ",/,/punct>14 Peter/NNP/B-PERSON/flat>14 Vell/NNP/I-PERSON/appos>11 ./."
+)
+CALLED_PRESIDENT = ("Ivo Marek", "called president before", 0.85)
 
 
 def test_a_name_in_apposition_is_the_speaker_and_the_noun_the_role():
-    found = reading("Norland’s president, Ivo Marek, said he had told the army to wait.")
-    marek = chain_of(found, "Ivo Marek")
-    assert (marek.kind, marek.roles) == ("person", ("Norland’s president",))
-    assert found.quotations[0].chain == marek.number
-    assert found.quotations[0].reason == "apposition"
-
-
-def test_a_role_before_the_name():
-    found = reading("Rescue service spokeswoman Dana Petrel, who flew to the island, said nobody had been hurt.")
-    assert chain_of(found, "Dana Petrel").roles == ("Rescue service spokeswoman",)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("Lowford's minister of works Ana Mirel said that the bridge was safe.", "Ana Mirel"),
-        ("The lawyer for singer Ana Mirel said that she would appeal.", None),
-        ("Harbour police chief Datuk Peter Vell said that the men were found.", "Peter Vell"),
-        ("Its founders, Ana Mirel and Peter Vell, said that the firm was safe.", "Ana Mirel and Peter Vell"),
-        ("The lawyers of Ana Mirel and Peter Vell said that the firm was safe.", None),
-        ("The Norlandic army said that the road was closed.", "Norlandic army"),
-        ("Its Norlandic army said that the road was closed.", None),
-    ],
-)
-def test_whom_a_appositions(sentence, name):
-    assert [found for found, _ in speakers(sentence)] == [name]
+    found = reading(says(MAREK))
+    assert [(c.name, c.kind, c.roles) for c in found.chains] == [
+        ("Ivo Marek", "person", ("Norland’s president",)),
+        ("Norland", "other", ()),
+    ]
+    assert told(says(MAREK)) == [("Ivo Marek", "apposition", 0.95)]
+    assert [(m.span.of(found.article.text), m.form) for m in found.mentions] == [
+        ("Norland", "name"),
+        ("Norland’s president", "nominal"),
+        ("Ivo Marek", "name"),
+    ]
+    assert list(found.mentions) == sorted(found.mentions, key=lambda mention: mention.span)
 
 
 @pytest.mark.parametrize(
-    ("text", "name"),
+    ("source", "expected"),
     [
-        ("The Lake Farmers Union closed the mill on Monday. It said that the mill was old.", "Lake Farmers Union"),
-        ("Ana Mirel visited the Lake Farmers Union on Monday. They said that the mill was old.", None),
-        ("The Lowford police closed the mill on Monday. Everyone said that it was a mistake.", None),
+        ("The/DT/det>2 president/NN/nsubj>3", CALLED_PRESIDENT),
+        ("The/DT/det>3 Norland/NNP/B-LOC/compound>3 president/NN/nsubj>4", CALLED_PRESIDENT),
+        (
+            "The/DT/det>3 Sudmark/NNP/B-LOC/compound>3 president/NN/nsubj>4",
+            (None, "not named: The Sudmark president", 0.9),
+        ),
+        (
+            "The/DT/det>3 vice/JJ/amod>3 president/NN/nsubj>4",
+            (None, "not named: The vice president", 0.9),
+        ),
     ],
 )
-def test_a_pronoun_stands_for_a_body_that_acts(text, name):
-    assert [found for found, _ in speakers(text)] == [name]
-
-
-def test_a_pronoun_goes_rather_to_whose_gender_is_known():
-    text = "The town gave Mr Orlov a letter for Peter Vell. He said that the bridge was safe."
-    assert [found for found, _ in speakers(text)] == ["Orlov"]
+def test_the_president_of_another_country_is_someone_else(source, expected):
+    assert told(says(MAREK), says(source))[1] == expected
 
 
 def test_the_prime_minister_is_not_the_minister():
-    text = (
-        "Norland's prime minister, Ana Mirel, met the minister, Peter Vell, on Monday. "
-        "The prime minister said that the bridge was safe."
-    )
-    assert speakers(text) == [("Ana Mirel", "called minister before")]
+    prime = says("The/DT/det>3 prime/JJ/amod>3 minister/NN/nsubj>4")
+    assert told(f"{MINISTERS} || {prime}") == [("Ana Mirel", "called minister before", 0.85)]
+    plain = says("The/DT/det>2 minister/NN/nsubj>3")
+    assert told(f"{MINISTERS} || {plain}") == [("Peter Vell", "called minister before", 0.85)]
 
 
-def test_a_pronoun_finds_its_name_in_the_paragraph_before():
-    president = "Norland’s president, Ivo Marek, said he had told the army to wait."
-    names = speakers(president, "“We are ready,” he said. “Nobody asked us.”")
-    assert names[1] == ("Ivo Marek", "pronoun he -> Ivo Marek, subject 1 paragraph before")
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "Lowford/NNP/B-LOC/nmod:poss>3 's/POS/case>1 minister/NN/nsubj>8 of/IN/case>5 works/NNS/nmod>3 "
+            "Ana/NNP/B-PERSON/flat>7 Mirel/NNP/I-PERSON/dep>3",
+            ("Ana Mirel", "apposition", 0.95),
+        ),
+        (
+            "The/DT/det>2 lawyer/NN/nsubj>7 for/IN/case>6 singer/NN/compound>6 Ana/NNP/B-PERSON/flat>6 "
+            "Mirel/NNP/I-PERSON/nmod>2",
+            (None, "not named: The lawyer for singer Ana Mirel", 0.9),
+        ),
+        (
+            "Its/PRP$/nmod:poss>2 founders/NNS/=founder/nsubj>7 ,/, "
+            "Ana/NNP/B-PERSON/appos>2 and/CC/cc>6 Bo/NNP/B-PERSON/conj>4",
+            ("Ana and Bo", "name", 1.0),
+        ),
+        (
+            "The/DT/det>2 lawyers/NNS/=lawyer/nsubj>7 of/IN/case>4 "
+            "Ana/NNP/B-PERSON/nmod>2 and/CC/cc>6 Bo/NNP/B-PERSON/conj>4",
+            (None, "not named: The lawyers of Ana and Bo", 0.9),
+        ),
+        ("The/DT/det>3 Norlandic/JJ/B-NORP/amod>3 army/NN/nsubj>4", ("Norlandic army", "name", 1.0)),
+        (
+            "Its/PRP$/nmod:poss>3 Norlandic/JJ/B-NORP/amod>3 army/NN/nsubj>4",
+            (None, "not named: Its Norlandic army", 0.9),
+        ),
+        ("Lorn/NNP/B-LOC/compound>2 officials/NNS/=official/nsubj>3", ("Lorn officials", "name", 1.0)),
+        ("Officials/NNS/=official/nsubj>2", (None, "not named: Officials", 0.9)),
+        ("Norlanders/NNPS/B-NORP/nsubj>2", ("Norlanders", "name", 1.0)),
+        (
+            "Weil/NNP/B-PERSON/nsubj>6 ,/, Sand/NNP/B-PERSON/conj>1 and/CC/cc>5 Moor/NNP/B-PERSON/conj>1",
+            ("Weil, Sand and Moor", "name", 1.0),
+        ),
+        ("Works/NNP/B-ORG/nsubj>4 and/CC/I-ORG/cc>3 Roads/NNP/I-ORG/conj>1", ("Works and Roads", "name", 1.0)),
+        ("The/DT/det>2 MoU/NNP/nsubj>3", ("MoU", "name", 1.0)),
+    ],
+)
+def test_whom_a_source_names(source, expected):
+    assert told(says(source)) == [expected]
 
 
-def test_a_pronoun_reaches_no_further_than_a_few_paragraphs():
-    president = "Norland’s president, Ivo Marek, said he had told the army to wait."
-    filler = ["Prices will fall by the autumn, according to the ministry."] * 3
-    assert speakers(president, *filler, "“We are ready,” he said. “Nobody asked us.”")[-1] == (
-        None,
-        "pronoun he: nobody before it fits",
-    )
-
-
-def test_a_pronoun_does_not_take_someone_of_another_gender():
-    spokeswoman = "Rescue service spokeswoman Dana Petrel, who flew to the island, said nobody had been hurt."
-    assert speakers(spokeswoman, "“We are ready,” he said. “Nobody asked us.”")[1][0] is None
-    ladder = "Dana Petrel hurt herself on the ladder. He said the ladder was old."
-    assert speakers(ladder) == [(None, "pronoun he: nobody before it fits")]
-
-
-def test_a_surname_alone_means_the_only_one_who_bears_it():
-    names = speakers(
-        "Ana Mirel said that the rain had come early. “We got wet, and nobody minded.”",
-        "“We end with the walls, if anybody is left to build them,” Mirel said.",
-    )
-    assert names == [
-        ("Ana Mirel", "name"),
-        ("Ana Mirel", "name"),
-        ("Ana Mirel", "short for Ana Mirel, the only one so named in the article"),
+def test_a_body_and_its_short_name_in_brackets_are_one():
+    union = "Lake/NNP/B-ORG/compound>2 Union/NNP/I-ORG/nsubj>6 (/( FX/NNP/B-ORG/appos>2 )/)"
+    assert told(f"{says(union)} || {says('FX/NNP/B-ORG/nsubj>2')}") == [
+        ("Lake Union", "name", 1.0),
+        ("Lake Union", "short for Lake Union, the only one so named in the article", 0.95),
     ]
-
-
-def test_a_surname_of_two_is_unknown_until_a_title_tells():
-    mill = "Tom Harlan and Rita Harlan run the mill together."
-    assert speakers(mill, "Harlan said the wheel had stopped twice.") == [
-        (None, "surname shared by Rita Harlan and Tom Harlan")
-    ]
-    assert speakers(mill, "Rita Harlan said that she had heard it.")[0] == ("Rita Harlan", "name")
-
-
-def test_an_organisation_and_its_acronym_are_one():
-    found = reading(
-        "The Lake Farmers Union (LFU) said the rain had come too late.", "The LFU said it would pay for the seed."
-    )
-    union = chain_of(found, "Lake Farmers Union")
-    assert union.kind == "organization"
-    assert [q.chain for q in found.quotations] == [union.number, union.number]
-
-
-def test_the_spokesman_is_who_was_called_so_before_and_unnamed_if_nobody_was():
-    assert speakers(
-        "A spokesman for the bank said the fault had been found.", "The spokesman said that no money was lost."
-    ) == [(None, "not named: A spokesman for the bank"), (None, "called spokesman before")]
-    found = reading(
-        "A spokesman for the bank said the fault had been found.", "The spokesman said that no money was lost."
-    )
-    assert found.quotations[0].chain == found.quotations[1].chain
-
-
-def test_the_president_of_another_country_is_someone_else():
-    norland = "Norland’s president, Ivo Marek, said he had told the army to wait."
-    assert speakers(norland, "The president said that the army was ready.")[1] == (
-        "Ivo Marek",
-        "called president before",
-    )
-    assert speakers(norland, "The Norland president said that the army was ready.")[1][0] == "Ivo Marek"
-    assert speakers(norland, "The Sudmark president said that the army was ready.")[1] == (
-        None,
-        "not named: The Sudmark president",
-    )
-
-
-def test_a_document_speaks_for_whom_it_is_by():
-    found = reading("A statement from the Lake Farmers Union said the rain had come too late.")
-    assert found.quotations[0].chain == chain_of(found, "Lake Farmers Union").number
-    assert found.quotations[0].reason == "the statement is theirs: name"
-    assert [m.span.of(found.article.text) for m in found.mentions] == ["Lake Farmers Union"]  # it is not the union
-    assert speakers("A report from Norland said the rain had come too late.") == [
-        (None, "not named: A report from Norland")
-    ]
-    assert speakers("A statement on the rain said it had come too late.") == [
-        (None, "not named: A statement on the rain")
-    ]
-
-
-def test_a_group_needs_a_name_to_tell_it_from_others():
-    assert speakers("Lowford officials said the school would open on Monday.") == [("Lowford officials", "name")]
-    assert speakers("Officials said the school would open on Monday.") == [(None, "not named: Officials")]
-
-
-def test_several_who_speak_as_one_are_a_group():
-    found = reading("Jonas Weil, Petra Sand and Lena Moor said that they would appeal.")
-    assert chain_of(found, "Jonas Weil, Petra Sand and Lena Moor").kind == "group"
-
-
-def test_a_body_with_and_in_its_name_is_one():
-    found = reading("The Ministry of Works and Roads said the bridge would close.")
-    assert [(c.name, c.kind) for c in found.chains] == [("Ministry of Works and Roads", "organization")]
-
-
-def test_a_people_is_a_group():
-    found = reading("Egyptians said the river had never been so low.")
-    assert [(c.name, c.kind) for c in found.chains] == [("Egyptians", "group")]
-
-
-def test_words_without_a_source_take_the_subject_before_them():
-    assert speakers("Ilse Brandt shook her head. “I will not sell this farm to anybody.”") == [
-        ("Ilse Brandt", "no source: subject of the sentence before")
-    ]
-
-
-def test_words_without_any_context_are_unknown():
-    assert speakers("“The river will decide this for us, as it always has.”") == [
-        (None, "no source, and nobody who speaks before")
-    ]
-
-
-@pytest.mark.parametrize("form", ["name", "nominal", "pronoun"])
-def test_mentions_stand_in_the_text(form):
-    found = reading(
-        "Norland’s president, Ivo Marek, said he had told the army to wait.",
-        "“We are ready,” he said. “Nobody asked us.”",
-    )
-    texts = {m.span.of(found.article.text) for m in found.mentions if m.form == form}
-    assert texts == {"name": {"Ivo Marek", "Norland"}, "nominal": {"Norland’s president"}, "pronoun": {"he"}}[form]
-
-
-def test_mentions_have_spans_of_their_own_and_known_chains():
-    found = reading(
-        "Jonas Weil, Petra Sand and Lena Moor said that they would appeal.",
-        "“Nobody told us,” Weil wrote in a letter to the court.",
-    )
-    spans = [m.span for m in found.mentions]
-    assert spans == sorted(set(spans))
-    assert {m.chain for m in found.mentions} <= {chain.number for chain in found.chains}
+    apart = union.replace("(/(", ",/,").replace(" )/)", " ,/,")
+    assert told(f"{says(apart)} || {says('FX/NNP/B-ORG/nsubj>2')}")[1] == ("FX", "name", 1.0)
 
 
 def test_the_same_article_gives_the_same_reading():
-    texts = ("Tom Harlan and Rita Harlan run the mill together.", "Harlan said the wheel had stopped twice.")
-    assert reading(*texts) == reading(*texts)
+    assert reading(MINISTERS, says(MAREK)) == reading(MINISTERS, says(MAREK))
