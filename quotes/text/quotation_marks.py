@@ -5,7 +5,7 @@ reported as not closed and reaches to the end of its paragraph. Inches, apostrop
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.model import Span
 from quotes.text.punctuation import APOSTROPHES, SPEECH_ENDS
@@ -63,18 +63,41 @@ def find_pairs(text: str, paragraph: Span, goes_on: bool = False) -> list[Pair]:
     then it is an open pair. A single mark that never closes is an apostrophe. `goes_on` tells that the paragraph
     before was left open: then a first mark that closes belongs to a pair that reaches back to the paragraph's start.
     """
-    pairs: list[Pair] = []
+    closed: list[Pair] = []
     stack: list[tuple[str, int]] = []
     for start, mark in _marks(text, paragraph):
-        if stack and _closes(text, paragraph, stack, start, mark):
-            opening, begin = stack.pop()
-            pairs.append(Pair(Span(begin, start + len(mark)), len(stack), True, opening in STRAIGHT))
+        innermost = _closed_by(text, paragraph, stack, start, mark)
+        if innermost is not None:
+            opening, begin = stack[innermost]
+            del stack[innermost:]
+            closed.append(Pair(Span(begin, start + len(mark)), straight=opening in STRAIGHT))
         elif _opens(text, paragraph, start, mark, stack):
             stack.append((mark, start))
-        elif goes_on and not pairs and not stack and mark in LEFT_OPEN and start > paragraph.start:
-            pairs.append(Pair(Span(paragraph.start, start + len(mark))))
-    pairs += _left_open(paragraph, stack)
-    return sorted(pairs)
+        elif goes_on and not closed and not stack and mark in LEFT_OPEN and start > paragraph.start:
+            closed.append(Pair(Span(paragraph.start, start + len(mark))))
+    return _nested([*closed, *_left_open(paragraph, stack)])
+
+
+def _closed_by(text: str, paragraph: Span, stack: Sequence[tuple[str, int]], start: int, mark: str) -> int | None:
+    """Which of the open pairs the mark closes: the innermost, but for single marks that turn out to be apostrophes."""
+    for number in reversed(range(len(stack))):
+        if _closes(text, paragraph, stack[: number + 1], start, mark):
+            return number
+        if stack[number][0] not in SINGLE:
+            return None
+    return None
+
+
+def _nested(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs in the order of their opening marks, each with the number of those around it."""
+    found: list[Pair] = []
+    around: list[int] = []
+    for pair in sorted(pairs, key=lambda pair: (pair.span.start, -pair.span.end)):
+        while around and around[-1] <= pair.span.start:
+            around.pop()
+        found.append(replace(pair, depth=len(around)))
+        around.append(pair.span.end)
+    return found
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[tuple[int, str]]:
@@ -155,11 +178,7 @@ def _is_elision(text: str, paragraph: Span, start: int) -> bool:
 
 def _left_open(paragraph: Span, stack: Sequence[tuple[str, int]]) -> list[Pair]:
     """The first double mark that was never closed, as a pair that reaches to the end of the paragraph."""
-    left = [
-        Pair(Span(begin, paragraph.end), depth, closed=False)
-        for depth, (opening, begin) in enumerate(stack)
-        if opening not in SINGLE
-    ]
+    left = [Pair(Span(begin, paragraph.end), closed=False) for opening, begin in stack if opening not in SINGLE]
     return left[:1]
 
 

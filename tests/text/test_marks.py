@@ -218,3 +218,18 @@ def test_pairs_of_all_paragraphs(paragraphs, expected):
 )
 def test_straight_marks_are_less_sure(text, straight):
     assert [pair.straight for pair in find_pairs(text, Span(0, len(text)))] == [straight]
+
+
+@pytest.mark.parametrize(
+    ("text", "outermost"),
+    [
+        ("It was ‘cos he left. “We go,” she said.", ["“We go,”"]),
+        ("“He told me ‘go on,” she said. “We go.”", ["“He told me ‘go on,”", "“We go.”"]),
+        ("the ‘Lowford council said: “We go on.", ["“We go on."]),
+        ("“He told me ‘go on’,” she said. “We go.”", ["“He told me ‘go on’,”", "“We go.”"]),
+        ("‘We heard “go on”,’ she said.", ["‘We heard “go on”,’"]),
+    ],
+)
+def test_a_single_mark_that_never_closes_hides_nothing(text, outermost):
+    (pairs,) = find_all_pairs(text, [Span(0, len(text))])
+    assert [pair.span.of(text) for pair in pairs] == outermost
