@@ -46,6 +46,7 @@ def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator
     assert without_confidence(found.stdout) == without_confidence(printed)
 
 
+@pytest.mark.models
 def test_the_pipeline_of_the_readme_runs():
     (code,) = [block for block in blocks(README) if block.startswith("import stanza")]
     scope = {}
@@ -56,6 +57,7 @@ def test_the_pipeline_of_the_readme_runs():
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
 
 
+@pytest.mark.models
 def test_the_speed_benchmark_of_the_readme_runs():
     command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "2"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -12,7 +12,7 @@ from quotes.readers import read_articles
 FOLDER = SHARED / "articles"
 PATHS = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []
 
-pytestmark = pytest.mark.skipif(not PATHS, reason="the given article is not here")
+pytestmark = pytest.mark.corpora("articles")
 
 
 @pytest.fixture(scope="module")

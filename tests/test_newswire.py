@@ -15,7 +15,7 @@ from quotes.readers import read_articles
 FOLDER = SHARED / "corpora" / "newswire"
 EVERY = 15
 
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the newswire corpus is not here")
+pytestmark = pytest.mark.corpora("corpora/newswire")
 
 QUOTATIONS = """
     select quotations.id, kind, manner, content, cue, source, quotations.start, quotations.[end], speaker_id, text

@@ -343,6 +343,7 @@ def add_copies(path: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=root)
 
 
+@pytest.mark.slow
 def test_killed_and_run_again_is_one_clean_run(tmp_path: Path) -> None:
     for delay in (0.0, 0.003, 0.011):
         killed = add_copies(tmp_path / "killed.db")
@@ -360,6 +361,7 @@ def test_killed_and_run_again_is_one_clean_run(tmp_path: Path) -> None:
     assert content(tmp_path / "killed.db") == content(tmp_path / "clean.db")
 
 
+@pytest.mark.slow
 def test_two_writers_wait_for_each_other(tmp_path: Path) -> None:
     writers = [add_copies(tmp_path / "shared.db") for _ in range(2)]
     for writer in writers:

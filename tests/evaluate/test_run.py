@@ -8,14 +8,14 @@ import sys
 import pytest
 import torch
 from click.testing import CliRunner
-from paths import ROOT
+from paths import ROOT, SHARED
 from safetensors.torch import load_file, save_file
 
 from quotes import models
 from quotes.cli import commands as cli
 from quotes.neural.annotator import load
 
-CORPORA = ROOT.parent / "shared" / "corpora"
+CORPORA = SHARED / "corpora"
 FLOORS = ROOT / "data" / "floors.json"
 
 STORY = "Ana Mirel said the bridge was safe. Rain fell."
@@ -108,6 +108,7 @@ def test_a_score_below_its_floor_ends_with_status_1(quotes, polnear, floor, stat
     assert (answer.exit_code, answer.stderr) == (status, told)
 
 
+@pytest.mark.models
 def test_another_encoder_than_the_one_that_ships(polnear, tmp_path):
     """One that has forgotten what attributions are finds none; it is asked in a process of its own, as by a user."""
     other = tmp_path / "other"
@@ -155,7 +156,7 @@ def test_every_corpus_has_floors():
     assert [name for name, _ in slices()] == list(PATHS)
 
 
-@pytest.mark.skipif(not CORPORA.is_dir(), reason="the corpora are not here")
+@pytest.mark.corpora("corpora")
 @pytest.mark.parametrize(("name", "limit"), slices())
 def test_scores_do_not_fall(quotes, name, limit):
     paths = [CORPORA / path for path in PATHS[name]]

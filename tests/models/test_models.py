@@ -112,6 +112,7 @@ def test_a_harmed_encoder_is_found_before_the_work_begins(copy, monkeypatch):
         load()
 
 
+@pytest.mark.models
 def test_weights_are_loaded_as_data_only(monkeypatch):
     import torch
 

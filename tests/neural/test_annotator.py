@@ -154,7 +154,7 @@ def test_offsets_index_the_whole_text(documents):
             assert text[entity.start_char : entity.end_char] == entity.text
 
 
-def test_words_without_a_place_of_their_own_have_that_of_their_token(annotator):
+def test_words_without_a_place_of_their_own_have_that_of_their_token():
     from stanza import Document
 
     from quotes.neural.annotator import Annotator
@@ -282,6 +282,7 @@ def stand_in(official_folder):
     return official_folder
 
 
+@pytest.mark.models
 def test_without_a_network_the_next_step_is_named(official_folder):
     with pytest.raises(QuotesError) as error:
         load("official")
@@ -293,6 +294,7 @@ def test_without_a_network_the_next_step_is_named(official_folder):
     assert "STANZA_RESOURCES_DIR" in message
 
 
+@pytest.mark.models
 def test_official_models_annotate_with_our_labels(stand_in):
     annotate = load("official", device="cpu")
     document = annotate(["Nothing.\n" + ARTICLE])[0]
@@ -324,6 +326,7 @@ def test_official_types_become_ours():
     assert [token.ner for token in document.iter_tokens()] == ["S-LOC", "O", "O", "B-LOC", "E-LOC", "O"]
 
 
+@pytest.mark.models
 def test_what_is_missing_is_downloaded_once(stand_in, monkeypatch):
     import requests
     from stanza.resources import common

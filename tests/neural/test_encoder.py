@@ -12,6 +12,8 @@ from quotes.neural.decoding import may_follow
 from quotes.neural.encoder import CERTAIN, GIVEN, HEADS, NO_VECTORS, Encoder, Labels, shipped
 from quotes.neural.network import Network
 
+pytestmark = pytest.mark.models
+
 PARAGRAPHS = [
     [sentence.split() for sentence in paragraph.split(" | ")]
     for paragraph in (

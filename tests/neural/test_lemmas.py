@@ -8,6 +8,8 @@ from quotes import models
 from quotes.neural import lemmas
 from quotes.neural.lemmas import LemmasOfTypes, lemmas_of
 
+pytestmark = pytest.mark.models
+
 
 @pytest.fixture(scope="module")
 def trainer() -> Trainer:

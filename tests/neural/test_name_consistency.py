@@ -50,6 +50,7 @@ def test_no_words():
     assert agreed(np.zeros((0, 5), np.float32), [], [], NAMES).shape == (0, 5)
 
 
+@pytest.mark.models
 def test_the_encoder_lets_the_paragraphs_of_an_article_agree(monkeypatch):
     asked = []
     monkeypatch.setattr("quotes.neural.encoder.agreed", lambda scores, *rest: asked.append(rest) or scores)

@@ -247,11 +247,11 @@ async def test_facets(site: Datasette) -> None:
 
 async def test_csv_has_every_row(tmp_path: Path) -> None:
     """Also where the link asks for no more than Datasette's largest page, as its own links do."""
-    text = "".join(f"Person {number} said yes{number}.\n" for number in range(2500))
-    said = [Said(f"yes{number}.", None, cue=None) for number in range(2500)]
+    text = "".join(f"Person {number} said yes{number}.\n" for number in range(1100))
+    said = [Said(f"yes{number}.", None, cue=None) for number in range(1100)]
     add(tmp_path / "crowd.db", [read("crowd", text, [], said)])
     site = make_site(tmp_path / "crowd.db")
-    expected = [f"yes{number}." for number in range(2500)]
+    expected = [f"yes{number}." for number in range(1100)]
     for query in ("", "?_size=max", "?_stream=on", "?_dl=1&kind=direct", "?_sort=published"):
         found = csv.DictReader(io.StringIO(await page(site, f"/quotes/quotes.csv{query}")))
         assert [row["quote"] for row in found] == expected, query

@@ -53,6 +53,7 @@ def test_what_is_kept_of_a_text(text, kept):
     assert generate.readable(text) == kept
 
 
+@pytest.mark.models
 def test_a_model_goes_on_until_there_are_words_enough(corpora, tmp_path, monkeypatch, capsys):
     """A model that has learned nothing writes nonsense, the same under the same seed."""
     folder = tmp_path / "model"

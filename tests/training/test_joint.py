@@ -270,6 +270,7 @@ def test_batches_go_on_where_they_were(everything, monkeypatch):
 # ---- weights
 
 
+@pytest.mark.models
 def test_missing_heads_are_added(tmp_path, everything):
     for name in ("config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"):
         (tmp_path / name).symlink_to(ENCODER / name)
@@ -284,6 +285,7 @@ def test_missing_heads_are_added(tmp_path, everything):
     assert add_missing(network, torch.Generator()) == []
 
 
+@pytest.mark.models
 def test_new_heads_beside_those_of_the_start(tmp_path):
     prepared(ENCODER, tmp_path, {"upos": ["ODD"], "new": ["O", "B-NEW"]})
     names = json.loads((tmp_path / "heads.json").read_text(encoding="utf-8"))
@@ -293,6 +295,7 @@ def test_new_heads_beside_those_of_the_start(tmp_path):
 # ---- a run
 
 
+@pytest.mark.models
 def test_a_run_learns_stops_and_goes_on(tmp_path, everything):
     """The labels of the handful of sentences are learned by heart; a run that was stopped does not begin anew."""
     recipe = Recipe(words=1200, dropout=0.0, average_from=0.6, middle=0.7, checkpoint_seconds=0)
@@ -325,6 +328,7 @@ def test_rates_rise_and_fall():
     assert [round(recipe.rate(done), 2) for done in (0.0, 0.05, 0.1, 0.55, 1.0)] == [0.0, 0.5, 1.0, 0.5, 0.0]
 
 
+@pytest.mark.models
 def test_command_line(tmp_path, corpora):
     out = tmp_path / "run"
     answer = CliRunner().invoke(main, ["encoder", str(corpora), str(out), "--words", "100", "--seed", "7"])

@@ -81,6 +81,7 @@ def trained(treebanks, tmp_path_factory):
     return out, facts
 
 
+@pytest.mark.models
 @pytest.mark.parametrize(
     ("part", "scores"), [("tokenize", {"mean", "tokens", "sentences"}), ("mwt", {"tokens"}), ("lemma", {"lemmas"})]
 )
@@ -93,6 +94,7 @@ def test_training_tells_its_facts_and_leaves_one_file(trained, part, scores):
     assert [path.name for path in (out / part).iterdir()] == ["news.pt"]
 
 
+@pytest.mark.models
 @pytest.mark.parametrize("part", ["tokenize", "mwt", "lemma"])
 def test_files_are_in_half_precision_and_know_no_path(trained, part):
     out, _ = trained
@@ -101,6 +103,7 @@ def test_files_are_in_half_precision_and_know_no_path(trained, part):
     assert [value for value in saved["config"].values() if isinstance(value, str) and "/" in value] == []
 
 
+@pytest.mark.models
 def test_models_load_in_a_pipeline(trained):
     out, _ = trained
     places = {f"{part}_model_path": str(out / part / "news.pt") for part in ("tokenize", "mwt", "lemma")}
@@ -120,6 +123,7 @@ def test_models_load_in_a_pipeline(trained):
     assert all(word.lemma for word in document.iter_words())
 
 
+@pytest.mark.models
 def test_words_seen_have_their_lemma_by_tag(trained):
     out, _ = trained
     trainer = lemma.Trainer(model_file=str(out / "lemma" / "news.pt"), device="cpu")
@@ -127,6 +131,7 @@ def test_words_seen_have_their_lemma_by_tag(trained):
     assert trainer.skip_seq2seq([["gulls", "NOUN"], ["gulls", "VERB"]]) == [True, False]
 
 
+@pytest.mark.models
 def test_a_killed_training_goes_on(treebanks, tmp_path, monkeypatch):
     look, steps = stanza_run._look, []
 
@@ -146,12 +151,14 @@ def test_a_killed_training_goes_on(treebanks, tmp_path, monkeypatch):
     assert steps == [1, 2, 3]
 
 
+@pytest.mark.models
 def test_a_tokenizer_goes_on_from_the_one_that_ships(treebanks, tmp_path):
     shipped = FOLDER / "stanza" / "en" / "tokenize" / "news.pt"
     facts = tokenizer.train_tokenizer(treebanks, tmp_path, seed=7, device="cpu", steps=1, every=1, start=shipped)
     assert facts["dev"]["tokens"] > 90
 
 
+@pytest.mark.models
 def test_a_time_budget_ends_the_training(treebanks, tmp_path):
     facts = mwt.train_mwt(treebanks, tmp_path, seed=7, seconds=0.2, device="cpu", steps=10**6, every=10**6)
     assert 0 < facts["steps"] < 10**4
