@@ -1,11 +1,12 @@
-# make demo   install into .venv, read the sample articles into quotes.db, serve it
-# make test   install into .venv, check style and types, run every test
+# make demo       install into .venv, read the sample articles into quotes.db, serve it
+# make test       install into .venv, check style and types, run every test
+# make coverage   which lines the tests run that need neither models nor a browser
 PYTHON ?= python3
 PORT ?= 8001
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --constraint constraints.txt
 
-.PHONY: demo test check browser format clean
+.PHONY: demo test coverage check browser format clean
 
 demo: .venv/installed
 	$(BIN)/quotes add quotes.db data/articles
@@ -13,6 +14,9 @@ demo: .venv/installed
 
 test: check browser
 	$(BIN)/python -m pytest
+
+coverage: .venv/tested
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered -m "not models and not browser"
 
 check: .venv/tested
 	$(BIN)/ruff check .
