@@ -1,4 +1,4 @@
-"""The given article and the rows that must be found in it, to the letter. Both lie beside the project, not being ours."""
+"""The given article and the rows to be found in it, to the letter. Both lie beside the project, not being ours."""
 
 import pytest
 from expected import found, missing, rows, surplus
