@@ -36,9 +36,9 @@ def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator
     story, answer = [block for block in blocks(README) if "Lowford bridge" in block]
     (tmp_path / "story.txt").write_text(story, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
     command, _, printed = answer.partition("\n")
-    found = CliRunner().invoke(cli.main, command.removeprefix("$ quotes ").split())
+    words = command.removeprefix("$ quotes ").split()
+    found = CliRunner().invoke(cli.main, words, obj=lambda models: annotator)
 
     def without_confidence(text):
         return re.sub(r"0\.\d\d\]", "]", text).strip()

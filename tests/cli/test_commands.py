@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 
 import click
 import pytest
@@ -22,10 +23,14 @@ STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody ne
 
 
 @pytest.fixture
-def quotes(monkeypatch, annotator):
+def quotes(annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
-    return lambda *words, **options: CliRunner().invoke(cli.main, [str(word) for word in words], **options)
+    return partial(run, lambda models: annotator)
+
+
+def run(load, *words, **options):
+    """Runs a command with what loads its models."""
+    return CliRunner().invoke(cli.main, [str(word) for word in words], obj=load, **options)
 
 
 @pytest.fixture
@@ -232,15 +237,14 @@ def test_bad_files_do_not_stop_the_good_ones(quotes, story, tmp_path):
     assert "2 failed" in answer.stderr
 
 
-def test_an_article_that_breaks_the_models_does_not_stop_the_others(monkeypatch, annotator, story, tmp_path):
+def test_an_article_that_breaks_the_models_does_not_stop_the_others(annotator, story, tmp_path):
     def annotate(texts):
         if any("poison" in text for text in texts):
             raise RuntimeError("broken")
         return annotator(texts)
 
-    monkeypatch.setattr(cli, "load_models", lambda models: annotate)
     (tmp_path / "poison.txt").write_text("This is poison, the mayor said.")
-    answer = CliRunner().invoke(cli.main, ["add", str(tmp_path / "q.db"), str(tmp_path / "poison.txt"), str(story)])
+    answer = run(lambda models: annotate, "add", tmp_path / "q.db", tmp_path / "poison.txt", story)
     assert answer.exit_code == 1
     assert "poison.txt: could not be read (RuntimeError('broken'))" in answer.stderr
     assert len(contents(tmp_path / "q.db")["articles"]) == 1

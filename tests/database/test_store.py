@@ -395,10 +395,9 @@ def test_a_full_disk_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.Monke
         open_database(tmp_path / "new.db")
 
 
-def test_a_writer_that_does_not_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotes.database.connection.BUSY_SECONDS", 0.05)
+def test_a_writer_that_does_not_end(path: Path) -> None:
     with open_database(path) as writer, transaction(writer), pytest.raises(QuotesError) as raised:
-        open_database(path)
+        open_database(path, busy_seconds=0.05)
     assert str(raised.value) == (
         f"{path}: another process is writing to it. Wait until that has ended, then run the command again."
     )

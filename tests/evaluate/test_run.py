@@ -37,12 +37,13 @@ CONLLU = """# newdoc
 
 
 @pytest.fixture
-def quotes(monkeypatch, annotator):
+def quotes(annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    monkeypatch.setattr(
-        cli, "load_models", lambda models, encoder=None: load(encoder=encoder) if encoder else annotator
-    )
-    return lambda *words: CliRunner().invoke(cli.main, [str(word) for word in words])
+
+    def loaded(models, encoder=None):
+        return load(encoder=encoder) if encoder else annotator
+
+    return lambda *words: CliRunner().invoke(cli.main, [str(word) for word in words], obj=loaded)
 
 
 @pytest.fixture

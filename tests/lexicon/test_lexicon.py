@@ -49,9 +49,8 @@ def test_words_are_lemmas_in_lower_case(table):
         ("say\tshouting\town", "'shouting' is not one of speech, writing, thought"),
     ],
 )
-def test_a_broken_table_is_named_with_its_line(tmp_path, monkeypatch, row, message):
-    (tmp_path / "cues.tsv").write_text(f"lemma\tmanner\tseen_in\n{row}\n", encoding="utf-8")
-    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+def test_a_broken_table_is_named_with_its_line(row, message):
+    text = f"lemma\tmanner\tseen_in\n{row}\n"
     with pytest.raises(QuotesError, match=message) as caught:
-        lexicon.manners.__wrapped__()
+        lexicon.checked_pairs("cues.tsv", text, ("speech", "writing", "thought"))
     assert str(caught.value).startswith("lexicon/cues.tsv:")

@@ -95,21 +95,20 @@ def test_files_of_another_part_do_not_matter(copy):
     models.check("stanza", copy)
 
 
-def test_nothing_is_loaded_from_a_harmed_file(copy, monkeypatch):
+def test_nothing_is_loaded_from_a_harmed_file(copy):
     from quotes.neural.annotator import load
 
-    monkeypatch.setattr(models, "FOLDER", copy)
     flip_one_bit(copy / "stanza/en/tokenize/news.pt")
     with pytest.raises(QuotesError, match=r"tokenize/news\.pt: this model file is damaged"):
-        load()
+        load(shipped=copy)
 
 
-def test_a_harmed_encoder_is_found_before_the_work_begins(copy, monkeypatch):
+def test_a_harmed_encoder_is_found_before_the_work_begins(copy):
     from quotes.neural.annotator import load
 
-    monkeypatch.setattr(models, "FOLDER", copy)  # which has no encoder
+    assert not (copy / "encoder").exists()
     with pytest.raises(QuotesError, match=r"encoder/config\.json: this model file cannot be read"):
-        load()
+        load(shipped=copy)
 
 
 @pytest.mark.models

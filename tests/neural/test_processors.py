@@ -8,7 +8,7 @@ from stanza import Document, Pipeline
 
 from quotes import models
 from quotes.neural import processors
-from quotes.neural.encoder import HEADS, Encoder, shipped
+from quotes.neural.encoder import HEADS, shipped
 
 pytestmark = pytest.mark.models
 
@@ -41,14 +41,14 @@ def every_head() -> Pipeline:
 @pytest.fixture
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list, set[str]]]:
     """The encoder's passes, as they happen: paragraphs, heads asked for."""
-    seen = []
-    original = Encoder.label
+    seen, encoder = [], shipped("cpu")
+    label = encoder.label
 
-    def spy(self, paragraphs, heads=HEADS, *rest):
+    def listening(paragraphs, heads=HEADS, *rest):
         seen.append((paragraphs, set(heads)))
-        return original(self, paragraphs, heads, *rest)
+        return label(paragraphs, heads, *rest)
 
-    monkeypatch.setattr(Encoder, "label", spy)
+    monkeypatch.setattr(encoder, "label", listening)
     return seen
 
 

@@ -1,6 +1,7 @@
 """Training of the tokenizer, multi-word tokens and lemmas: a few steps on own sentences, and the text made for it."""
 
 import re
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -132,23 +133,22 @@ def test_words_seen_have_their_lemma_by_tag(trained):
 
 
 @pytest.mark.models
-def test_a_killed_training_goes_on(treebanks, tmp_path, monkeypatch):
-    look, steps = stanza_run._look, []
+def killed_after_one(batches):
+    """The first of the batches; where the next one is asked for, the process is told to end."""
+    yield next(batches)
+    raise KeyboardInterrupt
 
-    def killed(part, folder, state, seconds):
-        look(part, folder, state, seconds)
-        steps.append(state["steps"])
-        if steps == [1]:
-            raise KeyboardInterrupt
 
-    monkeypatch.setattr(stanza_run, "_look", killed)
-    few = {"seed": 7, "device": "cpu", "steps": 3, "every": 1}
+def test_a_killed_training_goes_on(treebanks, tmp_path, capsys):
+    part = mwt.part_of(treebanks, 7, "cpu")
+    killed = replace(part, batches=killed_after_one(part.batches))
     with pytest.raises(KeyboardInterrupt):
-        mwt.train_mwt(treebanks, tmp_path, **few)
+        stanza_run.train(killed, tmp_path / "mwt", stanza_run.Limits(3, None, 1), 7)
+    few = {"seed": 7, "device": "cpu", "steps": 3, "every": 1}
     with pytest.raises(QuotesError, match="begun with the seed 7"):
         mwt.train_mwt(treebanks, tmp_path, **few | {"seed": 8})
     assert mwt.train_mwt(treebanks, tmp_path, **few)["steps"] == 3
-    assert steps == [1, 2, 3]
+    assert re.findall(r"step (\d+)", capsys.readouterr().out) == ["1", "2", "3"]
 
 
 @pytest.mark.models

@@ -17,13 +17,13 @@ from quotes import models
 from quotes.errors import QuotesError
 from quotes.neural.encoder import Encoder
 from quotes.neural.network import Network
-from quotes.neural.word_pieces import WordPieces
 from quotes.training import losses
 from quotes.training.__main__ import main
-from quotes.training.batches import MASKED, Batches
+from quotes.training.batches import Batches
 from quotes.training.corpora import Example, examples
 from quotes.training.grammar import Grammar
 from quotes.training.joint import Recipe, Run
+from quotes.training.noise import Noise
 from quotes.training.teacher import Lesson, Teacher
 
 ENCODER = models.FOLDER / "encoder"
@@ -85,8 +85,8 @@ def test_a_teacher_expects_what_the_labels_are():
 def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     teacher = Teacher(ENCODER)
     passes = []
-    encode = Network.encode
-    monkeypatch.setattr(Network, "encode", lambda *given: passes.append(len(given[2])) or encode(*given))
+    encode = teacher._network.encode
+    monkeypatch.setattr(teacher._network, "encode", lambda *given: passes.append(len(given[1])) or encode(*given))
     text = teacher.study(PARAGRAPHS)
     first, both = teacher.lesson("news", text, text.chunks[:1]), teacher.lesson("news", text, text.chunks)
     again = teacher.lesson("news", text, text.chunks[::-1])
@@ -107,15 +107,13 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
 
 
 @pytest.mark.models
-def test_a_teacher_reads_without_the_noise(monkeypatch):
-    monkeypatch.setattr("quotes.training.noise.OTHER_MARKS", 1.0)
-    monkeypatch.setattr("quotes.training.noise.FREQUENCY_OF_STYLES", (0, 0, 0, 1.0, 0))
-    monkeypatch.setitem(MASKED, "news", 0.9)
+def test_a_teacher_reads_without_the_noise():
     teacher, tokenizer = (
         Teacher(ENCODER, subjects=["attribution"]),
         Tokenizer.from_file(str(ENCODER / "tokenizer.json")),
     )
-    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
+    loud = Noise(masked=0.9, other_marks=1.0, styles=(0, 0, 0, 1.0, 0))
+    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher], noise=loud)
     batch = next(iter(news))
     text = teacher.study(PARAGRAPHS)
     expected = teacher.lesson("news", text, batch.chunks)
@@ -146,8 +144,8 @@ def test_a_teacher_reads_the_chunks_of_who_is_taught(monkeypatch):
     tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
     teacher = Teacher(ENCODER, subjects=["grammar"])
     batches = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
-    encode, shortest = WordPieces.encode, {id(batches._pieces): 5}
-    monkeypatch.setattr(WordPieces, "encode", lambda own, given: encode(own, given, shortest.get(id(own), 200)))
+    encode = batches._pieces.encode
+    monkeypatch.setattr(batches._pieces, "encode", lambda given: encode(given, 5))
     batch = next(iter(batches))
     assert batch.targets.lesson.grammar.arcs.shape[1] == 6
     assert torch.isfinite(losses.loss("news", *encoded(batch), batch.targets))
@@ -242,13 +240,12 @@ def test_what_a_teacher_says_of_trees_is_learned(tmp_path, task):
 @pytest.mark.models
 def test_how_the_teacher_sees_words_is_learned_and_the_guess_is_not_kept(tmp_path, monkeypatch):
     """Where labels hardly count, the teacher's vectors are guessed better and better, also by a run that goes on."""
-    monkeypatch.setattr(losses, "ATTRIBUTION_WEIGHT", 1e-3)
-    monkeypatch.setattr(losses, "HINT_WEIGHT", 1e3)
     hints = []
     loss = functional.mse_loss
     monkeypatch.setattr(functional, "mse_loss", lambda *given: hints.append(loss(*given)) or hints[-1])
     news = {"news": [Example(PARAGRAPHS, {})]}
-    recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0)
+    weights = losses.Weights(attribution=1e-3, hint=1e3)
+    recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0, weights=weights)
     Run(tmp_path, ENCODER, news, replace(recipe, words=400), teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     Run(tmp_path, ENCODER, news, recipe, teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     assert hints[-1] < hints[len(hints) // 2] < hints[0] / 2
