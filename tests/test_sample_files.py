@@ -4,6 +4,7 @@ import re
 
 import pytest
 from expected import Row, rows, words_of
+from loops import some
 from paths import ARTICLES, SAMPLES
 
 from quotes.model import Article
@@ -67,7 +68,7 @@ def test_rows_are_verbatim(name: str) -> None:
     text = article(name).text
     body = parse_header(text).end
     assert list(expected(name)[0]) == COLUMNS
-    for row in expected(name):
+    for row in some(expected(name)):
         starts = content_starts(text, row["content"])
         assert min(starts) >= body, row
         paragraphs = [paragraph_at(text, start) for start in starts]
@@ -78,7 +79,7 @@ def test_rows_are_verbatim(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_kinds_agree_with_the_marks(name: str) -> None:
-    for row in expected(name):
+    for row in some(expected(name)):
         spans = words_of(row["content"]).split(" || ")
         opened = [span[0] in '“‘«"' for span in spans]
         inside = any(mark in row["content"] for mark in '“«"')
@@ -86,20 +87,20 @@ def test_kinds_agree_with_the_marks(name: str) -> None:
         assert (row["kind"], bool(row["speaker"])) == (kind, row["speaker_kind"] in {"person", "organization", "group"})
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if absent(name)])
 def test_what_must_not_be_found_stands_in_the_article_and_is_not_expected(name: str) -> None:
     text = article(name).text
     contents = [row["content"] for row in expected(name)]
-    for row in absent(name):
+    for row in some(absent(name)):
         assert text.count(row["content"]) == 1, row
         assert row["content"] not in contents
         assert row["why"] in {"scare quote", "title", "nickname", "inside another quotation"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if wrong(name)])
 def test_what_is_wrong_stands_in_the_article_and_has_its_reason(name: str) -> None:
     text = article(name).text
-    for row in wrong(name):
+    for row in some(wrong(name)):
         assert list(row) == ["content", "cue", "why"]
         assert row["why"]
         assert row["cue"] in text
@@ -107,15 +108,14 @@ def test_what_is_wrong_stands_in_the_article_and_has_its_reason(name: str) -> No
 
 
 def test_rows_of_one_article_do_not_repeat_one_another() -> None:
-    for name in NAMES:
+    for name in some(NAMES):
         contents = [row["content"] for row in expected(name)]
         assert len(contents) == len(set(contents))
 
 
 def test_real_people_are_quoted_in_four_words_at_most() -> None:
     phrases = [found.strip("“”") for found in QUOTED.findall(article(REAL_PEOPLE).text)]
-    assert phrases
-    assert all(len(phrase.split()) <= 4 for phrase in phrases)
+    assert [phrase for phrase in some(phrases) if len(phrase.split()) > 4] == []
 
 
 def paragraph_at(text: str, offset: int) -> str:

@@ -14,6 +14,7 @@ from functools import partial
 import click
 import pytest
 from click.testing import CliRunner
+from loops import some
 from paths import ROOT
 
 from quotes.cli import commands as cli
@@ -76,8 +77,8 @@ def test_every_command_has_help_with_an_example(quotes, name):
 
 
 def test_every_parameter_of_a_command_is_explained():
-    for command in cli.main.commands.values():
-        for option in command.params:
+    for command in some(cli.main.commands.values()):
+        for option in some(command.params):
             assert not isinstance(option, click.Option) or option.help, f"{command.name} {option.name}"
 
 
@@ -165,7 +166,7 @@ def test_extract_prints_json_lines_whose_offsets_prove_the_words(quotes, story):
     answer = quotes("extract", story, "--format", "jsonl")
     records = [json.loads(line) for line in answer.stdout.splitlines()]
     assert [record["speaker"] for record in records] == ["Ana Mirel", "Ana Mirel"]
-    for record in records:
+    for record in some(records):
         assert [STORY[start:end] for start, end in record["content_spans"]] == record["content"]
         assert STORY[slice(*record["source_span"])] == record["source"]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from loops import some
 from readings import HARBOUR, READINGS, Said, Someone, add, read
 
 from quotes.database.export import exportable
@@ -53,7 +54,7 @@ def select(database: Path, sql: str) -> list[tuple[Any, ...]]:
 async def test_every_table_and_view_has_a_page(site: Datasette, database: Path) -> None:
     with sqlite3.connect(database) as connection:
         names = exportable(connection)
-    for name in names:
+    for name in some(names):
         html = await page(site, f"/quotes/{name}")
         assert '<html lang="en">' in html
         assert "quotes-static/site.css" in html
@@ -78,7 +79,7 @@ async def test_the_database_page_hides_the_workings(site: Datasette) -> None:
 
 async def test_every_row_of_the_main_tables_has_a_page(site: Datasette, database: Path) -> None:
     for table in ("articles", "quotations", "speakers"):
-        for (key,) in select(database, f"select id from {table}"):
+        for (key,) in some(select(database, f"select id from {table}")):
             await page(site, f"/quotes/{table}/{key}")
 
 
