@@ -5,6 +5,7 @@ import io
 import re
 import socket
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from quotes.site.plugin import Piece, highlighted, in_context, shortened
 from quotes.site.serve import listen, make_site, serve
 
 
-@pytest.fixture
-def site(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Datasette:
+@pytest.fixture(scope="module")
+def site(database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Datasette]:
     """The site of the hand-made readings, opened from a folder that has nothing to do with it."""
-    monkeypatch.chdir(tmp_path)
-    return make_site(database)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("elsewhere"))
+        yield make_site(database)
 
 
 async def page(site: Datasette, path: str) -> str:
