@@ -1,5 +1,6 @@
-# make demo   install into .venv, read the sample articles into quotes.db, serve it
-# make test   install into .venv, check style and types, run every test
+# make demo       install into .venv, read the sample articles into quotes.db, serve it
+# make test       install into .venv, check style and types, run every test
+# make coverage   which lines the tests run that need neither models nor a browser
 #
 # PYTHON=python3.12   the Python that .venv is made with, in place of python3
 # UV=1                uv makes .venv and installs, in place of pip
@@ -19,7 +20,7 @@ NEW_ENOUGH = -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
 	" $(if $(wildcard .venv),make clean && )make $(or $(MAKECMDGOALS),demo) PYTHON=python3.12" \
 	% ((sys.executable,) + sys.version_info[:3]))'
 
-.PHONY: demo test check browser format clean
+.PHONY: demo test coverage check browser format clean
 
 demo: .venv/installed
 	$(BIN)/quotes add quotes.db data/articles
@@ -27,6 +28,9 @@ demo: .venv/installed
 
 test: check browser
 	$(BIN)/python -m pytest
+
+coverage: .venv/tested
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered -m "not models and not browser"
 
 check: .venv/tested
 	$(BIN)/ruff check .

@@ -4,9 +4,11 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from loops import some
 from paths import PACKAGE
 
 FLOW = (
@@ -45,9 +47,15 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file's code is made of."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[str]:
     """The rooms of ours that a file imports from, wherever the import stands: within functions too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module:
             names = [f"quotes.{a.name}" for a in node.names] if node.module == "quotes" else [node.module]
         elif isinstance(node, ast.Import):
@@ -59,12 +67,12 @@ def imports(path: Path) -> Iterator[str]:
 
 def called(path: Path) -> set[str]:
     """Names of what a file calls."""
-    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
     return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
 
 
 def test_every_room_has_its_place():
-    rooms = {room(path) for path in MODULES} - {"__init__", "__main__"}
+    rooms = {room(path) for path in some(MODULES)} - {"__init__", "__main__"}
     assert rooms == set(FLOW)
 
 
@@ -81,7 +89,7 @@ def test_a_folder_imports_only_folders_below_it(path):
 
 @pytest.mark.parametrize("own", RULES)
 def test_rules_never_ask_a_model(own):
-    used = {name for path in (PACKAGE / own).glob("*.py") for name in imports(path)}
+    used = {name for path in some((PACKAGE / own).glob("*.py")) for name in imports(path)}
     assert not used & {"neural", "models"}
 
 
@@ -91,8 +99,8 @@ def test_nothing_else_imports(folder):
 
 
 def test_relative_imports_hide_no_arrow():
-    trees = [ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in MODULES]
-    assert not [node for tree in trees for node in tree if isinstance(node, ast.ImportFrom) and node.level]
+    found = [node for path in some(MODULES) for node in nodes(path) if isinstance(node, ast.ImportFrom)]
+    assert [node.module for node in some(found) if node.level] == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 import pytest
+from loops import some
 from paths import SHARED
 
 from quotes.database.adding import add_articles
@@ -15,7 +16,7 @@ from quotes.readers import read_articles
 FOLDER = SHARED / "corpora" / "newswire"
 EVERY = 15
 
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the newswire corpus is not here")
+pytestmark = pytest.mark.corpora("corpora/newswire")
 
 QUOTATIONS = """
     select quotations.id, kind, manner, content, cue, source, quotations.start, quotations.[end], speaker_id, text
@@ -49,7 +50,7 @@ def test_no_article_fails(newswire, items):
 def test_offsets_prove_the_words(newswire):
     db = sqlite3.connect(newswire[0])
     spans = "select role, start, [end] from quotation_spans where quotation_id = ? order by role, ordinal"
-    for identity, _, _, content, cue, source, _, _, _, text in db.execute(QUOTATIONS).fetchall():
+    for identity, _, _, content, cue, source, _, _, _, text in some(db.execute(QUOTATIONS)):
         found = {"content": [], "cue": [], "source": []}
         for role, start, end in db.execute(spans, [identity]):
             found[role].append(text[start:end])
@@ -81,4 +82,4 @@ def test_another_order_gives_the_same_and_adding_twice_changes_nothing(newswire,
     add(tmp_path / "two.db", other, annotator)
     assert add(tmp_path / "two.db", some, annotator).articles == 0
     one, two = (sorted(sqlite3.connect(tmp_path / name).execute(QUOTATIONS)) for name in ("one.db", "two.db"))
-    assert one == two
+    assert some(one) == two

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MODELS = click.Choice(["default", "official"])
 Models = Literal["default", "official"]
 Command = TypeVar("Command", bound=Callable[..., Any])
+Loader = Callable[..., "Annotator"]
+"""What loads models, given which and an encoder's folder. The commands get theirs as click's `obj`."""
 
 
 class Commands(click.Group):
@@ -36,7 +38,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="quotes")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Who said what, and where.
 
     Reads news articles, finds their quotations (direct, indirect, mixed), links each to the person or organisation who
@@ -47,6 +50,7 @@ def main() -> None:
         quotes add quotes.db articles/
         quotes serve quotes.db
     """
+    context.obj = context.obj or load_models
 
 
 def reading_options(command: Command) -> Command:
@@ -70,7 +74,8 @@ def reading_options(command: Command) -> Command:
 @click.argument("database", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...")
 @reading_options
-def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, debug: bool) -> None:
+@click.pass_obj
+def add(load: Loader, database: Path, sources: tuple[str, ...], models: Models, silent: bool, debug: bool) -> None:
     """Read articles and store their quotations in DATABASE, which is made if need be.
 
     PATH is a text file, a file of JSON lines (objects with "text" and, if known, "url", "title", "outlet", "byline",
@@ -91,7 +96,7 @@ def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, 
     items = read_articles(sources, stdin())
     with open_database(database) as db, progress_bar(count_articles(sources), silent) as bar:
         options = {"sources": list(sources)}
-        outcome = add_articles(db, items, lambda: load_models(models), models, options, bar.update)
+        outcome = add_articles(db, items, lambda: load(models), models, options, bar.update)
     finish(outcome, silent)
 
 
@@ -106,7 +111,8 @@ def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, 
     help="For reading, or one JSON object a quotation.",
 )
 @reading_options
-def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool, debug: bool) -> None:
+@click.pass_obj
+def extract(load: Loader, sources: tuple[str, ...], format_: str, models: Models, silent: bool, debug: bool) -> None:
     """Read articles and print their quotations; no database is needed.
 
     \b
@@ -123,7 +129,7 @@ def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool
     items = read_articles(sources, stdin())
     with progress_bar(count_articles(sources), silent) as bar:
         articles = articles_of(items, outcome, bar.update)
-        for reading in readings_of(articles, lambda: load_models(models), outcome, bar.update):
+        for reading in readings_of(articles, lambda: load(models), outcome, bar.update):
             outcome.count(reading)
             bar.update(1)
             with bar.external_write_mode(file=sys.stdout):
@@ -181,7 +187,9 @@ def export(database: Path, table: str, format_: str | None, output: Path | None,
 @click.option("--floors", type=click.Path(path_type=Path), help="JSON file of least scores; exit status 1 below one.")
 @click.option("--encoder", type=click.Path(path_type=Path), help="Another encoder than the one that ships: its folder.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
+@click.pass_obj
 def evaluate(
+    load: Loader,
     gold: tuple[Path, ...],
     texts: Path | None,
     limit: int | None,
@@ -211,7 +219,7 @@ def evaluate(
     corpus = read_gold(gold, texts, limit)
     least = read_floors(floors, corpus) if floors else {}
     with progress_bar(len(corpus.articles), silent=False) as bar:
-        result = score(corpus, load_models("default", encoder), bar.update)
+        result = score(corpus, load("default", encoder), bar.update)
     click.echo(json.dumps(record(result), indent=2) if as_json else "\n".join(table(result)))
     missed = below(least, record(result))
     for sentence in missed:

@@ -22,7 +22,7 @@ ADVICE = {
 }
 
 
-def open_database(path: str | Path, create: bool = True) -> Database:
+def open_database(path: str | Path, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Database:
     """The database at `path`, up to date with this version, ready for one writer; made if need be.
 
     A file that is not ours is left as it is: QuotesError, as for one that cannot be written to.
@@ -32,8 +32,8 @@ def open_database(path: str | Path, create: bool = True) -> Database:
     try:
         db = Database(path)
         db.execute("pragma foreign_keys = on")
-        db.execute(f"pragma busy_timeout = {BUSY_SECONDS * 1000}")
-        enable_wal(db)
+        db.execute(f"pragma busy_timeout = {busy_seconds * 1000:.0f}")
+        enable_wal(db, busy_seconds)
         # A power cut may take the last articles, but never harms the file; a killed process takes none.
         db.execute("pragma synchronous = normal")
     except sqlite3.OperationalError as error:
@@ -43,9 +43,9 @@ def open_database(path: str | Path, create: bool = True) -> Database:
     return db
 
 
-def enable_wal(db: Database) -> None:
+def enable_wal(db: Database, busy_seconds: float) -> None:
     """Write-ahead logging, which a new file has not. SQLite does not wait for this change's lock: we ask again."""
-    give_up = time.monotonic() + BUSY_SECONDS
+    give_up = time.monotonic() + busy_seconds
     while True:
         try:
             return db.enable_wal()

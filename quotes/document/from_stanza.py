@@ -20,16 +20,21 @@ def paragraphs_of(document: "Document", body_start: int = 0) -> list[Paragraph]:
 
     What stands before it, a headline say, still tells who is who.
     """
+    read = with_turns(repaired(read_paragraphs(document)))
+    body = [paragraph for paragraph in read if paragraph.area.start >= body_start]
+    pairs = find_all_pairs(document.text, [paragraph.area for paragraph in body])
+    return [replace(own, number=number, pairs=pairs[number]) for number, own in enumerate(body)]
+
+
+def read_paragraphs(document: "Document") -> list[Paragraph]:
+    """All paragraphs of a document as the models read them, without repairs and numbers."""
     sentences: dict[int, list[Any]] = defaultdict(list)
     for sentence in document.sentences:
         sentences[sentence.paragraph].append(sentence)
-    read = [
+    return [
         _paragraph(document.text, area, sentences[number], document.attachments.get(number))
         for number, area in enumerate(document.paragraphs)
     ]
-    body = [paragraph for paragraph in with_turns(repaired(read)) if paragraph.area.start >= body_start]
-    pairs = find_all_pairs(document.text, [paragraph.area for paragraph in body])
-    return [replace(own, number=number, pairs=pairs[number]) for number, own in enumerate(body)]
 
 
 def _paragraph(text: str, area: Span, sentences: Sequence[Any], attachment: Attachment | None) -> Paragraph:

@@ -16,7 +16,7 @@ FLAGS = ("yes", "-")
 @cache
 def manners() -> dict[str, Manner]:
     """Lemma of a cue -> manner. Lemmas that are not listed have none of their own. A colon speaks: “BERG: Go ahead.”"""
-    return {lemma: cast(Manner, manner) for lemma, manner in _pairs("cues.tsv", ("speech", "writing", "thought"))}
+    return {lemma: cast(Manner, manner) for lemma, manner in _pairs("cues.tsv", get_args(Manner))}
 
 
 class PersonWord(NamedTuple):
@@ -38,12 +38,16 @@ class PersonWord(NamedTuple):
 @cache
 def person_words() -> dict[str, PersonWord]:
     """Word in lower case and without its full stop -> what it tells."""
-    columns = len(PersonWord._fields)
-    rows = _rows("people.tsv", columns + 2)
+    return checked_people("people.tsv", _text("people.tsv"))
+
+
+def checked_people(name: str, text: str) -> dict[str, PersonWord]:
+    """The words of a table of people, each with what it tells; QuotesError names a bad line."""
+    rows = checked_rows(name, text, len(PersonWord._fields) + 2)
     for number, (_, gender, *flags, _) in enumerate(rows, start=2):
-        _allow("people.tsv", number, gender, get_args(Gender))
+        _allow(name, number, gender, get_args(Gender))
         for flag in flags:
-            _allow("people.tsv", number, flag, FLAGS)
+            _allow(name, number, flag, FLAGS)
     return {
         word: PersonWord(cast(Gender, gender), *(flag == "yes" for flag in flags)) for word, gender, *flags, _ in rows
     }
@@ -121,8 +125,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _pairs(name: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The first two columns of a table whose second takes only these values."""
-    rows = _rows(name, 3)
+    """The first two columns of a table of ours whose second takes only these values."""
+    return checked_pairs(name, _text(name), allowed)
+
+
+def checked_pairs(name: str, text: str, allowed: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The first two columns of a table of three whose second takes only these values; QuotesError names a bad line."""
+    rows = checked_rows(name, text, 3)
     for number, row in enumerate(rows, start=2):
         _allow(name, number, row[1], allowed)
     return [(row[0], row[1]) for row in rows]
@@ -134,8 +143,16 @@ def _allow(name: str, number: int, value: str, allowed: tuple[str, ...]) -> None
 
 
 def _rows(name: str, columns: int) -> list[list[str]]:
+    """The rows of a table of ours."""
+    return checked_rows(name, _text(name), columns)
+
+
+def _text(name: str) -> str:
+    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def checked_rows(name: str, text: str, columns: int) -> list[list[str]]:
     """A table's rows below its header, each with that many columns and with a first column of its own."""
-    text = files(__name__).joinpath(name).read_text(encoding="utf-8")
     rows = list(csv.reader(text.splitlines()[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
     seen: set[str] = set()
     for number, row in enumerate(rows, start=2):

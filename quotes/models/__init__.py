@@ -18,12 +18,11 @@ class Expected(NamedTuple):
     sha256: str
 
 
-def check(part: str, folder: Path | None = None) -> Path:
+def check(part: str, folder: Path = FOLDER) -> Path:
     """The folder of one part (`stanza` or `encoder`), once every file that the manifest lists in it is found unharmed.
 
     Raises QuotesError that names the first file which is missing or is not the file that was shipped.
     """
-    folder = folder or FOLDER
     for name, expected in _manifest(folder).items():
         if name.startswith(f"{part}/"):
             _check_file(folder / name, expected)

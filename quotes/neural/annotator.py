@@ -2,7 +2,7 @@
 
 import pickle
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -59,8 +59,16 @@ OFFICIAL = ("tokenize", "mwt", "pos", "lemma", "depparse", "ner")
 class Annotator:
     """Texts to documents, with the encoder that labels them. `load` makes one."""
 
-    def __init__(self, pipeline: "Pipeline", encoder: "Encoder", types: dict[str, str] | None = None):
+    def __init__(
+        self,
+        pipeline: "Pipeline",
+        encoder: "Encoder",
+        types: dict[str, str] | None = None,
+        after_each: Callable[[], None] = memory.give_back,
+    ):
+        """`types` are ours for the pipeline's types of names; `after_each` is done when texts have been read."""
         self.encoder = encoder
+        self._after_each = after_each
         self._pipeline = pipeline
         self._types = types
 
@@ -72,7 +80,7 @@ class Annotator:
         """
         rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         documents: list[Document] = self._pipeline.bulk_process(self.segment(texts), processors=rest)
-        memory.give_back()
+        self._after_each()
         if self._types is not None:
             for document in documents:
                 _map_entities(document, self._types)
@@ -165,17 +173,22 @@ def _map_entities(document: "Document", types: dict[str, str]) -> None:
             keep_words(entity, entity.words[:-1])
 
 
-def load(which: Models = "default", device: str | None = None, encoder: Path | None = None) -> Annotator:
+def load(
+    which: Models = "default",
+    device: str | None = None,
+    encoder: Path | None = None,
+    shipped: Path = models.FOLDER,
+) -> Annotator:
     """An annotator with the models that ship, or with Stanza's official English ones, downloaded at the first time.
 
     The official package has no attribution labels: those come from our encoder in both cases. `device` is PyTorch's
     name of one ("cpu", "cuda"); by default Stanza chooses. `encoder` is the folder of another encoder than the one that
-    ships. Raises QuotesError where models are missing or damaged.
+    ships, `shipped` that of all models that do. Raises QuotesError where models are missing or damaged.
     """
     from quotes.neural.encoder import open_encoder
 
-    stanza = models.check("stanza") if which == "default" else None
-    opened = open_encoder(encoder or models.check("encoder"), device)
+    stanza = models.check("stanza", shipped) if which == "default" else None
+    opened = open_encoder(encoder or models.check("encoder", shipped), device)
     if stanza is None:
         return Annotator(_official(device, opened), opened, OFFICIAL_TYPES)
     return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened)

@@ -22,6 +22,7 @@ LONGEST = 24
 lemma."""
 
 KNOWN = 100_000
+"""Answers that are remembered, unless `Pipeline(lemma_known=…)` says otherwise."""
 
 Type = tuple[str, str]
 """A word and its universal tag."""
@@ -49,7 +50,7 @@ def lemmas_of(trainer: Trainer, types: Sequence[Type]) -> list[str]:
 
 @register_processor_variant("lemma", "types")
 class LemmasOfTypes(ProcessorVariant):  # type: ignore[misc]
-    """`lemma`: the lemma of every word. Answers are remembered, up to `KNOWN` of them."""
+    """`lemma`: the lemma of every word. Answers are remembered, up to a number of them."""
 
     OVERRIDE = True
     REQUIRES_DEFAULT: ClassVar = {TOKENIZE, POS}
@@ -57,6 +58,7 @@ class LemmasOfTypes(ProcessorVariant):  # type: ignore[misc]
     def __init__(self, config: dict[str, Any]):
         path = models.check("stanza") / "en/lemma/news.pt"
         self._trainer = Trainer(model_file=str(path), device=str(config.get("device") or default_device()))
+        self._most = int(config.get("known") or KNOWN)
         self._known: dict[Type, str] = {}
 
     def process(self, document: Document) -> Document:
@@ -67,7 +69,7 @@ class LemmasOfTypes(ProcessorVariant):  # type: ignore[misc]
         """Set the lemmas of all documents: those that are new are worked out together."""
         words = [word for document in documents for word in document.iter_words()]
         types = [(word.text, word.upos) for word in words]
-        if len(self._known) > KNOWN:
+        if len(self._known) > self._most:
             self._known.clear()
         new = list(dict.fromkeys(of_word for of_word in types if of_word not in self._known))
         if new:

@@ -63,12 +63,12 @@ class FlatText:
         """The pieces of each chunk, with those that stand before and after it."""
         return self.offsets[chunks[:, 1]] - self.offsets[chunks[:, 0]] + 2
 
-    def batches(self) -> Iterator[Integers]:
-        """The chunks, by length, in batches of about `BATCH_PIECES` pieces with the padding."""
+    def batches(self, pieces: int = BATCH_PIECES) -> Iterator[Integers]:
+        """The chunks, by length, in batches of about so many pieces with the padding."""
         lengths = self.lengths(self.chunks)
         batch: list[int] = []
         for chunk in np.argsort(lengths, kind="stable").tolist():
-            if batch and lengths[chunk] * (len(batch) + 1) > BATCH_PIECES:
+            if batch and lengths[chunk] * (len(batch) + 1) > pieces:
                 yield self.chunks[batch]
                 batch = []
             batch.append(chunk)
@@ -128,8 +128,10 @@ def _marked(numbers: Integers, words: int) -> Booleans:
 class WordPieces:
     """Cuts words into the encoder's pieces, and remembers how: a word's pieces do not depend on its neighbours."""
 
-    def __init__(self, tokenizer: Tokenizer):
+    def __init__(self, tokenizer: Tokenizer, known_words: int = KNOWN_WORDS):
+        """About so many words are remembered."""
         self._tokenizer = tokenizer
+        self._most = known_words
         tokenizer.no_padding()  # some encoders' files ask for both
         tokenizer.no_truncation()
         self._known: dict[str, tuple[list[int], int]] = {}
@@ -157,7 +159,7 @@ class WordPieces:
         )
 
     def _learn(self, words: Sequence[str]) -> None:
-        if len(self._known) > KNOWN_WORDS:  # an endless stream of texts must not fill the memory
+        if len(self._known) > self._most:  # an endless stream of texts must not fill the memory
             self._known.clear()
         new = [word for word in set(words) if word not in self._known]
         for word, encoding in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):

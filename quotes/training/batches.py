@@ -12,7 +12,7 @@ from quotes.neural.arrays import Integers
 from quotes.neural.word_pieces import FlatText, PieceArrays, WordPieces
 from quotes.training.corpora import TASKS, Example, Task
 from quotes.training.losses import IGNORED, Targets
-from quotes.training.noise import with_noise, with_other_marks
+from quotes.training.noise import Noise, with_noise, with_other_marks
 from quotes.training.questions import questions
 from quotes.training.teacher import Lesson, Teacher
 
@@ -22,8 +22,8 @@ POOL_WORDS = 20_000
 MASKS = ("[MASK]", "<mask>")
 """What encoders call the piece that hides a word."""
 
-MASKED: dict[Task, float] = {"ud": 0.05, "entities": 0.10, "attribution": 0.08, "news": 0.08}
-"""Share of the words that are hidden. Names need it most: the model learns those of training by heart."""
+NOISE: dict[Task, Noise] = {"ud": Noise(masked=0.05), "entities": Noise(masked=0.10)}
+"""Of the tasks that have more or less of it than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,12 @@ class Batches:
         seed: int,
         pool: int = 0,
         teachers: Sequence[Teacher] = (),
+        noise: Noise | None = None,
+        pool_words: int = POOL_WORDS,
     ):
         self.task = task
+        self._noise = noise or NOISE.get(task, Noise())
+        self._pool_words = pool_words
         self._teachers = [teacher for teacher in teachers if teacher.subjects_of(task)]
         self.pool = pool
         self._examples = examples
@@ -71,14 +75,14 @@ class Batches:
     def _of_pool(self, pool: int) -> list[Example]:
         """A stretch of the documents in the order of this time round."""
         words = sum(len(example.words) for example in self._examples)
-        pools = max(1, min(words // POOL_WORDS, len(self._examples)))
+        pools = max(1, min(words // self._pool_words, len(self._examples)))
         order = np.random.default_rng((*self._seed, 0, pool // pools)).permutation(len(self._examples))
         return [self._examples[number] for number in np.array_split(order, pools)[pool % pools]]
 
     def _batches(self, examples: Sequence[Example], random: np.random.Generator) -> Iterator[TrainingBatch]:
         paragraphs = [paragraph for example in examples for paragraph in example.paragraphs]
-        marked = [with_other_marks(paragraph, random) for paragraph in paragraphs]
-        text = with_noise(self._pieces.encode(marked), random, MASKED[self.task], self._mask)
+        marked = [with_other_marks(paragraph, random, self._noise) for paragraph in paragraphs]
+        text = with_noise(self._pieces.encode(marked), random, self._noise, self._mask)
         targets = self._targets(examples)
         taught = [
             (teacher, replace(teacher.study(paragraphs), chunks=text.chunks, breaks=text.breaks))

@@ -12,7 +12,7 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -40,18 +40,30 @@ FEWEST_WORDS = 60
 LEAST_VARIED = 0.7
 """The least share of pairs of words in a text that are there once: below it goes round in circles."""
 
+Keep = Callable[[str], str | None]
+"""What is kept of a text, if anything."""
+
 LAST_SENTENCE = re.compile(r".*[.!?][\"”’')]*", re.DOTALL)
 
 
 def main(model: str, corpora: str, words: str, seed: str = "1") -> None:
     """Print one object a text, with its `text`, until there are so many words."""
-    torch.manual_seed(int(seed))
-    prompts = prompts_of(Path(corpora), random.Random(int(seed)))
-    with tqdm(total=int(words), unit=" words", unit_scale=True) as bar:
-        for text in written(Path(model), prompts):
-            print(json.dumps({"text": text}, ensure_ascii=False), flush=True)
+    for text in texts(Path(model), Path(corpora), int(words), int(seed)):
+        print(json.dumps({"text": text}, ensure_ascii=False), flush=True)
+
+
+def texts(
+    model: Path, corpora: Path, words: int, seed: int, keep: Keep | None = None, batch: int = BATCH
+) -> Iterator[str]:
+    """Texts, until there are so many words: what `keep` makes of those that the model writes, `batch` at once."""
+    torch.manual_seed(seed)
+    with tqdm(total=words, unit=" words", unit_scale=True) as bar:
+        for text in filter(
+            None, map(keep or readable, written(model, prompts_of(corpora, random.Random(seed)), batch))
+        ):
+            yield text
             bar.update(len(text.split()))
-            if bar.n >= int(words):
+            if bar.n >= words:
                 break
 
 
@@ -77,11 +89,11 @@ def _bodies(paths: list[Path]) -> list[list[str]]:
     return [[line.strip() for line in own if line.strip()] for own in lines]
 
 
-def written(path: Path, prompts: Iterator[str]) -> Iterator[str]:
-    """What the model adds to the prompts, as far as it can be read."""
+def written(path: Path, prompts: Iterator[str], at_once: int) -> Iterator[str]:
+    """What the model adds to the prompts."""
     tokenizer, model = _loaded(path)
     while True:
-        batch = [next(prompts) for _ in range(BATCH)]
+        batch = [next(prompts) for _ in range(at_once)]
         given = tokenizer(batch, return_tensors="pt", padding=True, truncation=True, max_length=PROMPT_PIECES)
         with torch.inference_mode():
             pieces = model.generate(
@@ -93,7 +105,7 @@ def written(path: Path, prompts: Iterator[str]) -> Iterator[str]:
                 min_new_tokens=NEW_PIECES,
             )
         added = tokenizer.batch_decode(pieces[:, given["input_ids"].shape[1] :], skip_special_tokens=True)
-        yield from filter(None, map(readable, added))
+        yield from added
 
 
 def _loaded(path: Path) -> tuple[Any, Any]:

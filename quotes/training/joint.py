@@ -22,7 +22,7 @@ from quotes.errors import QuotesError
 from quotes.neural.network import LAYERS, Network
 from quotes.training.batches import Batches, TrainingBatch
 from quotes.training.corpora import TASKS, Example, Task
-from quotes.training.losses import loss
+from quotes.training.losses import WEIGHTS, Weights, loss
 from quotes.training.teacher import Teacher
 from quotes.training.weights import Average, add_hint, add_missing, label_names, prepared, save
 
@@ -56,6 +56,7 @@ class Recipe:
 
     shares: dict[Task, float] = field(default_factory=lambda: dict(SHARES))
     checkpoint_seconds: float = 300.0
+    weights: Weights = WEIGHTS
 
     def progress(self, words: int, seconds: float) -> float:
         """How much of the budget is used up (0..1)."""
@@ -162,7 +163,7 @@ class Run:
             group["lr"] = group["peak"] * self.recipe.rate(max(done, 1e-4))
         words = torch.cat([torch.arange(start, end) for start, end in batch.chunks.tolist()]).numpy()
         encoded = self._network.encode(batch.pieces, batch.text.shapes[words])
-        value = loss(task, self._network, encoded, batch.text, batch.chunks, batch.targets)
+        value = loss(task, self._network, encoded, batch.text, batch.chunks, batch.targets, self.recipe.weights)
         if not torch.isfinite(value):
             raise QuotesError(f"step {self.progress.steps}: the loss is {value.item()}; try lower rates")
         self._optimizer.zero_grad()

@@ -26,15 +26,22 @@ UD_WEIGHTS = {"upos": 0.5, "xpos": 0.5, "feats": 0.3, "arcs": 1.0, "relations": 
 ENTITIES_WEIGHT = 2.0
 """Most words are no names: without a weight their small losses would hardly move the encoder."""
 
-ATTRIBUTION_WEIGHT = 1.5
 TAUGHT = 0.75
 """The share of a teacher's opinion in the loss of labels that are known too."""
 
-HINT_WEIGHT = 2.0
-"""Of guessing the teacher's vectors from ours."""
-
 ATTACHMENT_WEIGHT = 0.4
 ENDS_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of attribution labels, and of guessing the teacher's vectors from ours (`hint`)."""
+
+    attribution: float = 1.5
+    hint: float = 2.0
+
+
+WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +56,27 @@ class Targets:
     lesson: Lesson = field(default_factory=Lesson)
 
 
-def loss(task: Task, network: Network, batch: Batch, text: FlatText, chunks: Integers, targets: Targets) -> Tensor:
+def loss(
+    task: Task,
+    network: Network,
+    batch: Batch,
+    text: FlatText,
+    chunks: Integers,
+    targets: Targets,
+    weights: Weights = WEIGHTS,
+) -> Tensor:
     """The loss of a batch: the mean over its words, weighted by head."""
     words = np.concatenate([np.arange(start, end) for start, end in chunks])
     losses = []
     if task == "ud" or targets.lesson.grammar:
         losses.append(_grammar(network, batch, text, words, targets))
     if task == "entities":
-        losses.append(ENTITIES_WEIGHT * _sequences("entities", network, batch, targets.labels["entities"][words], None))
+        right = targets.labels["entities"][words]
+        losses.append(ENTITIES_WEIGHT * _sequences("entities", network, batch, right, None, weights.hint))
     if task == "attribution" or targets.lesson.attribution:
-        right = targets.labels["attribution"][words] if task == "attribution" else None
-        of_labels = _sequences("attribution", network, batch, right, targets.lesson.attribution)
-        losses.append(ATTRIBUTION_WEIGHT * of_labels)
+        known = targets.labels["attribution"][words] if task == "attribution" else None
+        of_labels = _sequences("attribution", network, batch, known, targets.lesson.attribution, weights.hint)
+        losses.append(weights.attribution * of_labels)
     if task == "attribution":
         losses.append(ATTACHMENT_WEIGHT * _attachment(network, batch, words, targets))
     return torch.stack(losses).sum()
@@ -87,7 +103,9 @@ def _cross_entropy(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores, target.to(scores.device), ignore_index=IGNORED)
 
 
-def _sequences(head: str, network: Network, batch: Batch, right: Integers | None, said: Attribution | None) -> Tensor:
+def _sequences(
+    head: str, network: Network, batch: Batch, right: Integers | None, said: Attribution | None, hint: float
+) -> Tensor:
     """The loss of the right labels, or of what a teacher says, or of both.
 
     Half of it is of single words, which keeps their probabilities honest, half of whole label sequences.
@@ -102,7 +120,7 @@ def _sequences(head: str, network: Network, batch: Batch, right: Integers | None
     if said is not None:
         of_words = functional.cross_entropy(scores, said.expected.labels)
         of_vectors = functional.mse_loss(network.linear(vectors, HINT), said.vectors)
-        losses.append((of_words + sequences.taught_loss(scores, said.expected)) / 2 + HINT_WEIGHT * of_vectors)
+        losses.append((of_words + sequences.taught_loss(scores, said.expected)) / 2 + hint * of_vectors)
     return losses[0] if len(losses) == 1 else (1 - TAUGHT) * losses[0] + TAUGHT * losses[1]
 
 

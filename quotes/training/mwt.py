@@ -27,6 +27,11 @@ def train_mwt(
     every: int = 400,
 ) -> Facts:
     """Train where a multi-word token is cut into its words."""
+    return train(part_of(treebanks, seed, device), out / "mwt", Limits(steps, seconds, every), seed)
+
+
+def part_of(treebanks: Path, seed: int, device: str | None) -> Part:
+    """What is trained, new."""
     set_random_seed(seed)
     args = vars(mwt_expander.parse_args(["--lang", "en", "--shorthand", "en_news", "--num_layers", "2"]))
     args |= {"force_exact_pieces": True, "device": best_device(device)}
@@ -41,8 +46,7 @@ def train_mwt(
     trainer = Trainer(args=args, vocab=loader.vocab, device=args["device"])
     trainer.train_dict(seen.get_mwt_expansions(evaluation=False))
     batches = chain.from_iterable(loader.to_loader() for _ in count())
-    part = Part(trainer, batches, lambda: mwt_scores(trainer, dev, gold), args["lr"])
-    return train(part, out / "mwt", Limits(steps, seconds, every), seed)
+    return Part(trainer, batches, lambda: mwt_scores(trainer, dev, gold), args["lr"])
 
 
 def mwt_scores(trainer: Any, dev: Any, gold: Document) -> dict[str, float]:

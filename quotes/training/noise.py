@@ -1,6 +1,6 @@
 """What varies in training texts, so that the models do not lean on it: quotation marks, capitals, words."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,17 +10,27 @@ from quotes.text.quotation_marks import CLOSERS
 STYLES = tuple((opening, CLOSERS[opening][0]) for opening in ("“", '"', "``", "«", "„"))
 """Pairs of quotation marks: English, typewriter, Penn Treebank, French, German."""
 
-FREQUENCY_OF_STYLES = (0.3, 0.45, 0.15, 0.05, 0.05)
-OTHER_MARKS = 0.3
-HEADLINES = 0.03
 CAPITALS = 2
 
 
-def with_other_marks(paragraph: Paragraph, random: np.random.Generator) -> Paragraph:
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Shares: of the words that are hidden, of the paragraphs with other marks, by `STYLES`, and of those in capitals.
+
+    Names need hidden words most: the model learns those of training by heart.
+    """
+
+    masked: float = 0.08
+    other_marks: float = 0.3
+    styles: tuple[float, ...] = (0.3, 0.45, 0.15, 0.05, 0.05)
+    headlines: float = 0.03
+
+
+def with_other_marks(paragraph: Paragraph, random: np.random.Generator, noise: Noise) -> Paragraph:
     """Now and then, the paragraph with its double quotation marks in one other style."""
-    if random.random() > OTHER_MARKS:
+    if random.random() > noise.other_marks:
         return paragraph
-    opening, closing = STYLES[random.choice(len(STYLES), p=FREQUENCY_OF_STYLES)]
+    opening, closing = STYLES[random.choice(len(STYLES), p=noise.styles)]
     return _restyled(paragraph, opening, closing)
 
 
@@ -39,10 +49,10 @@ def _restyled(paragraph: Paragraph, opening: str, closing: str) -> Paragraph:
     return restyled
 
 
-def with_noise(text: FlatText, random: np.random.Generator, masked: float, mask: int) -> FlatText:
+def with_noise(text: FlatText, random: np.random.Generator, noise: Noise, mask: int) -> FlatText:
     """Some words hidden behind the piece `mask`, and some paragraphs in capitals, as headlines are."""
-    hidden = random.random(len(text.shapes)) < masked
-    loud = (random.random(len(text.paragraphs)) < HEADLINES)[text.paragraph_of]
+    hidden = random.random(len(text.shapes)) < noise.masked
+    loud = (random.random(len(text.paragraphs)) < noise.headlines)[text.paragraph_of]
     return replace(
         text,
         ids=np.where(np.repeat(hidden, np.diff(text.offsets)), mask, text.ids),

@@ -21,18 +21,19 @@ MANIFEST = "manifest.json"
 MOST_BYTES = 60_000_000
 
 
-def ship(run: Path, models: Path) -> list[Path]:
+def ship(run: Path, models: Path, most_bytes: int = MOST_BYTES) -> list[Path]:
     """Copy what a run left, the encoder's files or those of Stanza's processors, and write the manifest anew.
 
-    The files copied. Raises QuotesError where a run left nothing, or all models together grew beyond 60 MB.
+    The files copied. Raises QuotesError where a run left nothing, or all models together grew beyond `most_bytes`.
     """
     copied = [(run / name, models / place) for name, place in _places() if (run / name).is_file()]
     if not copied:
         raise QuotesError(f"{run}: no trained model in it; name the folder that a training run wrote to")
     size = sum(path.stat().st_size for path in _files(models) if path not in [to for _, to in copied])
     size += sum(path.stat().st_size for path, _ in copied)
-    if size > MOST_BYTES:
-        raise QuotesError(f"{models}: the models would take {size / 1e6:.0f} MB, more than 60; ship smaller ones")
+    if size > most_bytes:
+        told = f"{size / 1e6:.0f} MB, more than {most_bytes / 1e6:.0f}"
+        raise QuotesError(f"{models}: the models would take {told}; ship smaller ones")
     for path, to in copied:
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)

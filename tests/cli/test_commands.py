@@ -9,11 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import time
+from functools import partial
 
 import click
 import pytest
 from click.testing import CliRunner
+from loops import some
 from paths import ROOT
+from readings import READINGS, add
 
 from quotes.cli import commands as cli
 
@@ -22,10 +25,20 @@ STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody ne
 
 
 @pytest.fixture
-def quotes(monkeypatch, annotator):
+def quotes(annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
-    return lambda *words, **options: CliRunner().invoke(cli.main, [str(word) for word in words], **options)
+    return partial(run, lambda models: annotator)
+
+
+def run(load, *words, **options):
+    """Runs a command with what loads its models."""
+    return CliRunner().invoke(cli.main, [str(word) for word in words], obj=load, **options)
+
+
+@pytest.fixture
+def unread():
+    """Runs a command that fails or ends before it loads any models."""
+    return partial(run, lambda models: pytest.fail("models are loaded"))
 
 
 @pytest.fixture
@@ -64,15 +77,15 @@ def timed_help():
 
 
 @pytest.mark.parametrize("name", sorted(cli.main.commands))
-def test_every_command_has_help_with_an_example(quotes, name):
-    answer = quotes(name, "--help")
+def test_every_command_has_help_with_an_example(unread, name):
+    answer = unread(name, "--help")
     assert answer.exit_code == 0
     assert re.search(rf"Examples?:\n(  .*\n)*?  .*quotes {name}", answer.output)
 
 
 def test_every_parameter_of_a_command_is_explained():
-    for command in cli.main.commands.values():
-        for option in command.params:
+    for command in some(cli.main.commands.values()):
+        for option in some(command.params):
             assert not isinstance(option, click.Option) or option.help, f"{command.name} {option.name}"
 
 
@@ -160,7 +173,7 @@ def test_extract_prints_json_lines_whose_offsets_prove_the_words(quotes, story):
     answer = quotes("extract", story, "--format", "jsonl")
     records = [json.loads(line) for line in answer.stdout.splitlines()]
     assert [record["speaker"] for record in records] == ["Ana Mirel", "Ana Mirel"]
-    for record in records:
+    for record in some(records):
         assert [STORY[start:end] for start, end in record["content_spans"]] == record["content"]
         assert STORY[slice(*record["source_span"])] == record["source"]
 
@@ -175,10 +188,10 @@ def test_export_writes_the_file_by_its_ending(quotes, story, tmp_path):
 
 
 @pytest.fixture
-def stored(quotes, story, tmp_path):
-    """A database with one article, to which bad input is added."""
+def stored(tmp_path):
+    """A database with some articles, to which bad input is added."""
     database = tmp_path / "stored.db"
-    assert quotes("add", database, story).exit_code == 0
+    add(database, READINGS)
     return database
 
 
@@ -199,13 +212,13 @@ def bad_inputs(folder):
 @pytest.mark.parametrize(
     "case", ["wrong path", "empty file", "binary file", "JSON line without text", "empty folder", "unreadable file"]
 )
-def test_bad_input(quotes, stored, tmp_path, case):
+def test_bad_input(unread, stored, tmp_path, case):
     before = contents(stored)
     if case == "unreadable file":
         name, where = unreadable(tmp_path), "locked.txt: "
     else:
         name, where = bad_inputs(tmp_path)[case]
-    answer = quotes("add", stored, tmp_path / name)
+    answer = unread("add", stored, tmp_path / name)
     assert answer.exit_code == 1
     assert "Traceback" not in answer.output
     told = [line for line in answer.stderr.splitlines() if where in line]
@@ -232,37 +245,37 @@ def test_bad_files_do_not_stop_the_good_ones(quotes, story, tmp_path):
     assert "2 failed" in answer.stderr
 
 
-def test_an_article_that_breaks_the_models_does_not_stop_the_others(monkeypatch, annotator, story, tmp_path):
+def test_an_article_that_breaks_the_models_does_not_stop_the_others(annotator, story, tmp_path):
     def annotate(texts):
         if any("poison" in text for text in texts):
             raise RuntimeError("broken")
         return annotator(texts)
 
-    monkeypatch.setattr(cli, "load_models", lambda models: annotate)
     (tmp_path / "poison.txt").write_text("This is poison, the mayor said.")
-    answer = CliRunner().invoke(cli.main, ["add", str(tmp_path / "q.db"), str(tmp_path / "poison.txt"), str(story)])
+    answer = run(lambda models: annotate, "add", tmp_path / "q.db", tmp_path / "poison.txt", story)
     assert answer.exit_code == 1
     assert "poison.txt: could not be read (RuntimeError('broken'))" in answer.stderr
     assert len(contents(tmp_path / "q.db")["articles"]) == 1
 
 
-def test_a_database_that_is_not_ours_is_left_as_it_is(quotes, story, tmp_path):
+def test_a_database_that_is_not_ours_is_left_as_it_is(unread, story, tmp_path):
     other = tmp_path / "other.db"
     sqlite3.connect(other).executescript("create table recipes (id); insert into recipes values (1);")
     before = other.read_bytes()
-    answer = quotes("add", other, story)
+    answer = unread("add", other, story)
     assert (answer.exit_code, answer.stderr.count("\n")) == (1, 1)
     assert "other.db: a database, but not one of quotes" in answer.stderr
     assert other.read_bytes() == before
 
 
-def test_a_file_that_is_no_database_is_left_as_it_is(quotes, story):
-    answer = quotes("add", story, story)
+def test_a_file_that_is_no_database_is_left_as_it_is(unread, story):
+    answer = unread("add", story, story)
     assert answer.exit_code == 1
     assert "not a SQLite database" in answer.stderr
     assert story.read_text(encoding="utf-8") == STORY
 
 
+@pytest.mark.models
 def test_a_damaged_model_file_is_named_and_nothing_is_stored(story, stored, tmp_path):
     package = tmp_path / "site" / "quotes"
     shutil.copytree(ROOT / "quotes", package)
@@ -284,19 +297,19 @@ def test_a_damaged_model_file_is_named_and_nothing_is_stored(story, stored, tmp_
 
 
 @pytest.mark.parametrize("words", [["add"], ["add", "q.db"], ["export"], ["serve", "q.db", "--port", "x"], ["sing"]])
-def test_wrong_usage_is_status_2(quotes, words):
-    assert quotes(*words).exit_code == 2
+def test_wrong_usage_is_status_2(unread, words):
+    assert unread(*words).exit_code == 2
 
 
 @pytest.mark.parametrize("command", ["serve", "export"])
-def test_a_missing_database_is_told(quotes, tmp_path, command):
-    answer = quotes(command, tmp_path / "none.db")
+def test_a_missing_database_is_told(unread, tmp_path, command):
+    answer = unread(command, tmp_path / "none.db")
     assert answer.exit_code == 1
     assert "none.db: no such database. Make it with: quotes add" in answer.stderr
 
 
-def test_an_unknown_table_is_told_with_those_that_exist(quotes, stored):
-    answer = quotes("export", stored, "recipes")
+def test_an_unknown_table_is_told_with_those_that_exist(unread, stored):
+    answer = unread("export", stored, "recipes")
     assert answer.exit_code == 1
     assert "no table or view recipes. There is" in answer.stderr
     assert "speakers" in answer.stderr

@@ -1,7 +1,6 @@
 """Exports: complete, verbatim, and never half a file."""
 
 import csv
-import io
 import json
 import sqlite3
 import sys
@@ -84,12 +83,12 @@ def test_standard_output(database: Path, capfdbinary: pytest.CaptureFixture[byte
 
 
 def test_more_rows_than_a_page(tmp_path: Path) -> None:
-    people = [Someone(f"Person {number}") for number in range(2500)]
-    text = "".join(f"Person {number} said yes{number}.\n" for number in range(2500))
-    said = [Said(f"yes{number}.", f"Person {number}", cue=None) for number in range(2500)]
+    people = [Someone(f"Person {number}") for number in range(1100)]
+    text = "".join(f"Person {number} said yes{number}.\n" for number in range(1100))
+    said = [Said(f"yes{number}.", f"Person {number}", cue=None) for number in range(1100)]
     add(tmp_path / "quotes.db", [read("crowd", text, people, said)])
-    assert export(tmp_path / "quotes.db", "quotes", "csv", tmp_path / "out.csv") == 2500
-    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 2501
+    assert export(tmp_path / "quotes.db", "quotes", "csv", tmp_path / "out.csv") == 1100
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 1101
 
 
 def test_writers_go_on_while_an_export_reads(database: Path, tmp_path: Path) -> None:
@@ -130,18 +129,18 @@ def test_the_database_is_not_overwritten(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_failed_export_leaves_the_old_file(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    target = tmp_path / "out.csv"
-    target.write_text("old")
-
-    def fail(cursor: sqlite3.Cursor, file: io.TextIOBase) -> int:
-        file.write("new")
+def write_on_a_full_disk(database: Path, target: Path) -> None:
+    with export_module.target(database, target) as file:
+        file.write(b"new")
         file.flush()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setitem(export_module.FORMATS, "csv", fail)
+
+def test_a_failed_export_leaves_the_old_file(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_text("old")
     with pytest.raises(QuotesError) as raised:
-        export(database, "quotes", "csv", target)
+        write_on_a_full_disk(database, target)
     assert str(raised.value) == f"{target}: cannot be written (No space left on device). Name another file."
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("out.csv", "old")]
 

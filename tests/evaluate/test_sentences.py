@@ -189,7 +189,7 @@ def test_the_project_holds_offsets_of_200_paragraphs_and_no_text():
     assert max(Counter(paragraph["doc"] for paragraph in paragraphs).values()) == 2
 
 
-@pytest.mark.skipif(not NEWSWIRE.is_dir(), reason="the newswire corpus is not here")
+@pytest.mark.corpora("corpora/newswire")
 def test_they_fit_the_texts():
     articles = sentences.read(SHIPPED, NEWSWIRE)
     assert len(articles) == 175

@@ -1,6 +1,7 @@
 """What words tell, and that the tables of words are whole."""
 
 import pytest
+from loops import some
 from paths import PACKAGE
 
 from quotes import lexicon
@@ -33,7 +34,7 @@ def test_titles(word, told):
 def test_offices_are_no_ranks():
     assert (lexicon.is_office("minister"), lexicon.is_rank("minister")) == (True, False)
     assert (lexicon.is_office("general"), lexicon.is_rank("Gen.")) == (False, True)
-    assert not [word for word, told in lexicon.person_words().items() if told.office and told.rank]
+    assert not [word for word, told in some(lexicon.person_words().items()) if told.office and told.rank]
 
 
 def test_people_are_what_a_noun_says():
@@ -151,17 +152,17 @@ LEMMAS = [lexicon.manners, lexicon.people, lexicon.organizations, lexicon.docume
 
 
 READ = {
-    "cues.tsv": lexicon.manners.__wrapped__,
-    "organizations.tsv": lexicon.organizations.__wrapped__,
-    "documents.tsv": lexicon.documents.__wrapped__,
-    "people.tsv": lexicon.person_words.__wrapped__,
+    "cues.tsv": lambda text: lexicon.checked_pairs("cues.tsv", text, ("speech", "writing", "thought")),
+    "organizations.tsv": lambda text: lexicon.checked_pairs("organizations.tsv", text, ("same", "part", "sole")),
+    "documents.tsv": lambda text: lexicon.checked_rows("documents.tsv", text, 2),
+    "people.tsv": lambda text: lexicon.checked_people("people.tsv", text),
 }
-"""Each table's reader, without what it remembers."""
+"""What reads each table."""
 
 
 @pytest.mark.parametrize("table", LEMMAS)
 def test_words_are_lemmas_in_lower_case(table):
-    assert [word for word in table() if word != word.lower()] == []
+    assert [word for word in some(table()) if word != word.lower()] == []
 
 
 @pytest.mark.parametrize(
@@ -190,9 +191,7 @@ def test_words_are_lemmas_in_lower_case(table):
         ("people.tsv", ["nurse\t-\tyes"], "lexicon/people.tsv:2: needs 8 columns, none empty, and a word of its own"),
     ],
 )
-def test_a_broken_table_is_named_with_its_line(tmp_path, monkeypatch, table, rows, message):
-    (tmp_path / table).write_text("\n".join(["header", *rows, ""]), encoding="utf-8")
-    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+def test_a_broken_table_is_named_with_its_line(table, rows, message):
     with pytest.raises(QuotesError) as caught:
-        READ[table]()
+        READ[table]("\n".join(["header", *rows, ""]))
     assert str(caught.value) == message

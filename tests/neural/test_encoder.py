@@ -5,12 +5,15 @@ from itertools import islice
 import numpy as np
 import pytest
 import torch
+from loops import some
 from torch.nn import functional
 
 from quotes import models
 from quotes.neural.decoding import may_follow
 from quotes.neural.encoder import CERTAIN, GIVEN, HEADS, NO_VECTORS, Encoder, Labels, shipped
 from quotes.neural.network import Network
+
+pytestmark = pytest.mark.models
 
 PARAGRAPHS = [
     [sentence.split() for sentence in paragraph.split(" | ")]
@@ -62,7 +65,7 @@ def test_states_are_those_of_transformers_but_for_capitals(encoder, network, mon
             output_hidden_states=True,
         ).hidden_states
     ours = encoded(encoder, network, PARAGRAPHS).states
-    for mine, theirs in zip(ours, plain, strict=True):
+    for mine, theirs in some(zip(ours, plain, strict=True)):
         torch.testing.assert_close(mine, theirs.flatten(0, 1)[torch.from_numpy(arrays.first)], atol=1e-4, rtol=0)
 
 
@@ -126,7 +129,7 @@ def assert_alike(one: Labels, other: Labels) -> None:
 def test_labels_do_not_depend_on_the_batch(encoder, size):
     paragraphs = iter(PARAGRAPHS)
     apart = [labels for some in iter(lambda: list(islice(paragraphs, size)), []) for labels in encoder.label(some)]
-    for one, other in zip(apart, encoder.label(PARAGRAPHS), strict=True):
+    for one, other in some(zip(apart, encoder.label(PARAGRAPHS), strict=True)):
         assert_alike(one, other)
 
 

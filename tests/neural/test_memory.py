@@ -1,9 +1,11 @@
+import inspect
 import sys
 from pathlib import Path
 
 import pytest
 
 from quotes.neural import memory
+from quotes.neural.annotator import Annotator
 
 PIECE = 60_000
 """Bytes: small enough for glibc to keep."""
@@ -29,9 +31,19 @@ def test_free_memory_below_what_is_in_use_is_given_back():
     assert len(last) == PIECE
 
 
-def test_every_batch_gives_back(annotator, monkeypatch):
+class Nothing:
+    """A pipeline that finds no words."""
+
+    processors = ()
+
+    def bulk_process(self, documents, processors):
+        return documents
+
+
+def test_every_batch_gives_back():
     calls = []
-    monkeypatch.setattr(memory, "give_back", lambda: calls.append(1))
+    annotate = Annotator(Nothing(), None, after_each=lambda: calls.append(1))
     for text in ("Rain.", "More rain."):
-        annotator([text])
-    assert len(calls) == 2
+        annotate([text])
+    assert calls == [1, 1]
+    assert inspect.signature(Annotator).parameters["after_each"].default is memory.give_back

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from quotes import models
 from quotes.neural import name_consistency as agreement
@@ -50,13 +51,22 @@ def test_no_words():
     assert agreed(np.zeros((0, 5), np.float32), [], [], NAMES).shape == (0, 5)
 
 
+@pytest.mark.models
 def test_the_encoder_lets_the_paragraphs_of_an_article_agree(monkeypatch):
-    asked = []
-    monkeypatch.setattr("quotes.neural.encoder.agreed", lambda scores, *rest: asked.append(rest) or scores)
+    """A head that is sure of the name in the first of three paragraphs, and not in the others."""
     encoder = Encoder(models.FOLDER / "encoder")
-    paragraphs = [[["Vell", "left", "."], ["He", "ran", "."]], [["Vell", "!"]], [["No", "."]]]
-    encoder.label(paragraphs, ["entities"], articles=[2, 1])
-    encoder.label(paragraphs, ["entities"])
-    encoder.label(paragraphs, ["tags"])
-    assert [lengths for _, lengths, _ in asked] == [[8, 2], [6, 2, 2]]
-    assert asked[0][0] == ["Vell", "left", ".", "He", "ran", ".", "Vell", "!", "No", "."]
+    names, linear = encoder._network.names["entities"], encoder._network.linear
+    scores = torch.zeros(6, len(names))
+    scores[[0, 2, 4], names.index("S-ORG")] = torch.tensor([4.0, 6.0, 6.0])
+    scores[[0, 2, 4], names.index("S-PERSON")] = torch.tensor([9.0, 5.5, 5.5])
+    scores[[1, 3, 5], names.index("O")] = 9.0
+    monkeypatch.setattr(
+        encoder._network, "linear", lambda vectors, name: scores if name == "entities" else linear(vectors, name)
+    )
+    paragraphs = [[["Vell", "."]], [["Vell", "!"]], [["Vell", "?"]]]
+
+    def labels(articles):
+        return [read.entities[0] for read in encoder.label(paragraphs, ["entities"], articles=articles)]
+
+    assert labels([2, 1]) == ["S-PERSON", "S-PERSON", "S-ORG"]
+    assert labels([1, 2]) == labels(None) == ["S-PERSON", "S-ORG", "S-ORG"]

@@ -9,6 +9,8 @@ from quotes.neural.network import LAYERS, Network
 from quotes.neural.word_pieces import WordPieces
 from quotes.training.weights import add_missing
 
+pytestmark = pytest.mark.models
+
 ENCODER = models.FOLDER / "encoder"
 PARAGRAPHS = [[["The", "mayor", "smiled", "."]], [["Anna", "Berg", "of", "Lorn", "left", ",", "she", "said", "."]]]
 

@@ -8,8 +8,9 @@ from stanza import Document, Pipeline
 
 from quotes import models
 from quotes.neural import processors
-from quotes.neural.encoder import HEADS, Encoder, shipped
-from quotes.neural.processors import token_labels
+from quotes.neural.encoder import HEADS, shipped
+
+pytestmark = pytest.mark.models
 
 FIRST = "“We can't wait,” said Russia's minister Anna Berg. She left for Oslo."
 SECOND = "The Lorn Water Board didn't agree with the U.N.'s plan."
@@ -40,14 +41,14 @@ def every_head() -> Pipeline:
 @pytest.fixture
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list, set[str]]]:
     """The encoder's passes, as they happen: paragraphs, heads asked for."""
-    seen = []
-    original = Encoder.label
+    seen, encoder = [], shipped("cpu")
+    label = encoder.label
 
-    def spy(self, paragraphs, heads=HEADS, *rest):
+    def listening(paragraphs, heads=HEADS, *rest):
         seen.append((paragraphs, set(heads)))
-        return original(self, paragraphs, heads, *rest)
+        return label(paragraphs, heads, *rest)
 
-    monkeypatch.setattr(Encoder, "label", spy)
+    monkeypatch.setattr(encoder, "label", listening)
     return seen
 
 
@@ -207,24 +208,3 @@ def test_pretokenized_text_needs_no_offsets():
     tagged = tag([["Anna", "Berg", "left", "Russia's", "capital", "."]])
     assert [word.upos for word in tagged.iter_words()][:3] == ["PROPN", "PROPN", "VERB"]
     assert [entity.text for entity in tagged.ents][:1] == ["Anna Berg"]
-
-
-@pytest.mark.parametrize(
-    ("of_tokens", "labels"),
-    [
-        ([["O"], ["S-LOC"], ["O"]], ["O", "S-LOC", "O"]),
-        ([["S-LOC", "O"], ["O"]], ["S-LOC", "O"]),  # Russia 's
-        ([["B-ORG"], ["I-ORG"], ["E-ORG", "O"]], ["B-ORG", "I-ORG", "E-ORG"]),
-        ([["B-ORG", "E-ORG"], ["O"]], ["S-ORG", "O"]),  # McKay 's, both in the name
-        ([["O", "B-LOC"], ["E-LOC"]], ["B-LOC", "E-LOC"]),
-        ([["S-LOC"], ["S-LOC"]], ["S-LOC", "S-LOC"]),  # two names side by side
-        ([["S-LOC"], ["B-ORG"], ["E-ORG"]], ["S-LOC", "B-ORG", "E-ORG"]),
-        ([["B-LOC", "E-LOC"], ["S-LOC"]], ["S-LOC", "S-LOC"]),
-        ([["E-ORG"], ["O"], ["B-ORG"]], ["S-ORG", "O", "S-ORG"]),  # names that run over the sentence's ends
-        ([["I-ORG"], ["E-ORG"]], ["B-ORG", "E-ORG"]),
-        ([["B-ORG", "E-ORG", "S-LOC"]], ["S-ORG"]),  # two names in a token: the first
-        ([], []),
-    ],
-)
-def test_token_labels(of_tokens, labels):
-    assert token_labels(of_tokens) == labels

@@ -5,7 +5,6 @@ import pytest
 from tokenizers import Tokenizer
 
 from quotes import models
-from quotes.neural import word_pieces as pieces
 from quotes.neural.word_pieces import WordPieces, shape
 
 
@@ -83,10 +82,9 @@ def test_no_words_no_ends(word_pieces):
     assert (text.ends.tolist(), text.breaks.tolist()) == ([True], [True])
 
 
-def test_batches_hold_every_chunk_once_by_length(word_pieces, monkeypatch):
-    monkeypatch.setattr(pieces, "BATCH_PIECES", 30)
+def test_batches_hold_every_chunk_once_by_length(word_pieces):
     text = word_pieces.encode([[sentence(n)] for n in (5, 1, 12, 3, 40, 8, 2)])
-    lengths = [[end - start for start, end in batch.tolist()] for batch in text.batches()]
+    lengths = [[end - start for start, end in batch.tolist()] for batch in text.batches(pieces=30)]
     assert lengths == [[1, 2, 3, 5], [8, 12], [40]]
 
 
@@ -104,8 +102,8 @@ def test_arrays_of_a_batch(word_pieces):
     assert arrays.first.tolist() == [1, 2, 0, 4, 6 + 1]  # what has no piece takes the place of [CLS]
 
 
-def test_words_are_remembered_but_not_without_end(word_pieces, monkeypatch):
-    monkeypatch.setattr(pieces, "KNOWN_WORDS", 10)
+def test_words_are_remembered_but_not_without_end(word_pieces):
+    word_pieces = WordPieces(word_pieces._tokenizer, known_words=10)
     for text in pairwise(f"word{i}" for i in range(30)):
         word_pieces.encode([[list(text)]])
     assert len(word_pieces._known) <= 12

@@ -447,7 +447,7 @@ def test_the_id_depends_on_address_and_text_alone(tmp_path: Path) -> None:
 # --- real files
 
 
-@pytest.mark.skipif(not (SHARED / "articles").is_dir(), reason="the given article is not here")
+@pytest.mark.corpora("articles")
 def test_the_given_article() -> None:
     (article,) = [item for item in read(SHARED / "articles") if isinstance(item, Article)]
     assert article.published == "2015-11-17"
@@ -455,7 +455,7 @@ def test_the_given_article() -> None:
     assert article.title.startswith("Russian and US forces exchange")
 
 
-@pytest.mark.skipif(not (SHARED / "corpora" / "newswire").is_dir(), reason="the newswire corpus is not here")
+@pytest.mark.corpora("corpora/newswire")
 def test_newswire_is_read_whole() -> None:
     items = read(SHARED / "corpora" / "newswire")
     assert [item for item in items if isinstance(item, Failure)] == []

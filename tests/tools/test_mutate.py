@@ -1,6 +1,7 @@
 """The mutation run on a module of a few lines, and the mistakes that it makes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from paths import TESTS
 
 sys.path.append(str(TESTS / "tools"))
 
+from mutate import sampled
 from mutations import mutants
 
 RULE = '''"""A rule."""
@@ -73,7 +75,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(TESTS / "tools" / "mutate.py"), "rules", "--equivalents", "equivalents.tsv"]
-    return subprocess.run([*command, *arguments], cwd=project, capture_output=True, text=True)
+    bare = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # which the tests of the project need not
+    return subprocess.run([*command, *arguments], cwd=project, capture_output=True, text=True, env=bare)
 
 
 def total(done: subprocess.CompletedProcess[str]) -> int:
@@ -102,10 +105,12 @@ def outcomes(project: Path) -> tuple[subprocess.CompletedProcess[str], dict[str,
         ("len(words) > LIMIT -> len(words) >= LIMIT", None),
     ],
 )
+@pytest.mark.slow
 def test_what_becomes_of_a_mutant(outcomes, change, outcome):
     assert outcomes[1].get(change) == outcome
 
 
+@pytest.mark.slow
 def test_the_report(outcomes, project):
     done, _ = outcomes
     assert done.returncode == 1
@@ -115,11 +120,19 @@ def test_the_report(outcomes, project):
     assert (project / "rules" / "rule.py").read_text() == RULE
 
 
-def test_a_sample_and_the_survivors_again(outcomes, project):
-    assert total(run(project, "--sample", "3")) == 3
+@pytest.mark.slow
+def test_the_survivors_again(outcomes, project):
     again = run(project, "--again", "out.json", "--least", "0")
     assert again.returncode == 0
     assert total(again) == list(outcomes[1].values()).count("survived")
+
+
+def test_a_sample_is_always_the_same_and_of_every_part():
+    every = list(mutants("rules/rule.py", RULE))
+    sample = sampled(every, 3, seed=1)
+    assert len(sample) == 3
+    assert sample == sampled(every, 3, seed=1) != sampled(every, 3, seed=2)
+    assert sampled(every, None, seed=1) == sampled(every, 99, seed=1) == every
 
 
 def changes(*lines: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Texts that a small language model writes for a teacher to read."""
 
-import json
 import random
 from itertools import islice
 
@@ -53,7 +52,8 @@ def test_what_is_kept_of_a_text(text, kept):
     assert generate.readable(text) == kept
 
 
-def test_a_model_goes_on_until_there_are_words_enough(corpora, tmp_path, monkeypatch, capsys):
+@pytest.mark.models
+def test_a_model_goes_on_until_there_are_words_enough(corpora, tmp_path):
     """A model that has learned nothing writes nonsense, the same under the same seed."""
     folder = tmp_path / "model"
     tokenizer = PreTrainedTokenizerFast(tokenizer_file=str(models.FOLDER / "encoder/tokenizer.json"), eos_token="[SEP]")
@@ -62,11 +62,6 @@ def test_a_model_goes_on_until_there_are_words_enough(corpora, tmp_path, monkeyp
         vocab_size=len(tokenizer), hidden_size=16, intermediate_size=16, num_hidden_layers=1, num_attention_heads=2
     )
     LlamaForCausalLM(config).save_pretrained(folder)
-    monkeypatch.setattr(generate, "BATCH", 2)
-    monkeypatch.setattr(generate, "readable", lambda text: text)
-    texts = []
-    for seed in ("1", "1", "2"):
-        generate.main(str(folder), str(corpora), "300", seed)
-        texts.append([json.loads(line)["text"] for line in capsys.readouterr().out.splitlines()])
+    texts = [list(generate.texts(folder, corpora, 300, seed, keep=str, batch=2)) for seed in (1, 1, 2)]
     assert texts[0] == texts[1] != texts[2]
     assert len(" ".join(texts[0][:-1]).split()) < 300 <= len(" ".join(texts[0]).split())

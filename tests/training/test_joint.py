@@ -17,7 +17,7 @@ from quotes.errors import QuotesError
 from quotes.neural.encoder import Encoder
 from quotes.neural.network import Network
 from quotes.neural.word_pieces import WordPieces
-from quotes.training import batches, noise, shipping
+from quotes.training import noise, shipping
 from quotes.training.__main__ import main
 from quotes.training.batches import Batches
 from quotes.training.corpora import (
@@ -31,6 +31,7 @@ from quotes.training.corpora import (
     with_clitics,
 )
 from quotes.training.joint import CHECKPOINT, Recipe, Run
+from quotes.training.noise import Noise
 from quotes.training.questions import questions
 from quotes.training.weights import add_missing, label_names, prepared, shapes_of
 
@@ -217,28 +218,26 @@ def numbered(seed: int) -> np.random.Generator:
         (0, "the dog ’s ' bowl '", "the dog ’s ' bowl '"),
     ],
 )
-def test_other_marks(style, sentence, expected, monkeypatch):
-    monkeypatch.setattr(noise, "OTHER_MARKS", 1.0)
-    monkeypatch.setattr(noise, "FREQUENCY_OF_STYLES", np.eye(5)[style])
-    assert noise.with_other_marks([sentence.split()], numbered(1)) == [expected.split()]
+def test_other_marks(style, sentence, expected):
+    always = Noise(other_marks=1.0, styles=tuple(np.eye(5)[style]))
+    assert noise.with_other_marks([sentence.split()], numbered(1), always) == [expected.split()]
 
 
-def test_hidden_words_and_headlines(monkeypatch):
-    monkeypatch.setattr(noise, "HEADLINES", 1.0)
+def test_hidden_words_and_headlines():
     text = WordPieces(Tokenizer.from_file(str(ENCODER / "tokenizer.json"))).encode([[["Zyxglop", "left", "."]]])
-    hidden = noise.with_noise(text, numbered(1), masked=1.0, mask=103)
+    hidden = noise.with_noise(text, numbered(1), Noise(masked=1.0, headlines=1.0), mask=103)
     assert set(hidden.ids.tolist()) == {103}
     assert hidden.shapes.tolist() == [2, 2, 0]
-    assert (noise.with_noise(text, numbered(1), masked=0.0, mask=103).ids == text.ids).all()
+    assert (noise.with_noise(text, numbered(1), Noise(masked=0.0, headlines=1.0), mask=103).ids == text.ids).all()
 
 
 # ---- batches
 
 
-def task_batches(everything, task, seed=1, pool=0):
+def task_batches(everything, task, seed=1, pool=0, **options):
     names = json.loads((ENCODER / "heads.json").read_text(encoding="utf-8"))
     tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    return Batches(task, everything[task], names, tokenizer, seed, pool)
+    return Batches(task, everything[task], names, tokenizer, seed, pool, **options)
 
 
 def test_batches_have_the_labels_of_their_words(everything):
@@ -255,21 +254,25 @@ def test_unknown_labels_teach_nothing(everything):
     assert batch.targets.labels["feats"].tolist() == [-100]
 
 
-def test_batches_go_on_where_they_were(everything, monkeypatch):
-    monkeypatch.setattr(batches, "POOL_WORDS", 20)
+def test_batches_go_on_where_they_were(everything):
     many = {"attribution": everything["attribution"] * 4}
-    whole = [batch.pieces.ids.tolist() for batch in islice(task_batches(many, "attribution"), 30)]
-    first = task_batches(many, "attribution")
-    seen = [batch.pieces.ids.tolist() for batch in islice(first, 7)]
-    rest = [batch.pieces.ids.tolist() for batch in islice(task_batches(many, "attribution", pool=first.pool), 10)]
+
+    def made(number, **options):
+        batches = task_batches(many, "attribution", pool_words=20, **options)
+        return [batch.pieces.ids.tolist() for batch in islice(batches, number)], batches.pool
+
+    whole, _ = made(30)
+    seen, pool = made(7)
+    rest, _ = made(10, pool=pool)
     assert seen == whole[:7]
     assert rest in [whole[start : start + 10] for start in range(7, 15)]
-    assert whole != [b.pieces.ids.tolist() for b in islice(task_batches(many, "attribution", seed=2), 30)]
+    assert whole != made(30, seed=2)[0]
 
 
 # ---- weights
 
 
+@pytest.mark.models
 def test_missing_heads_are_added(tmp_path, everything):
     for name in ("config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"):
         (tmp_path / name).symlink_to(ENCODER / name)
@@ -284,6 +287,7 @@ def test_missing_heads_are_added(tmp_path, everything):
     assert add_missing(network, torch.Generator()) == []
 
 
+@pytest.mark.models
 def test_new_heads_beside_those_of_the_start(tmp_path):
     prepared(ENCODER, tmp_path, {"upos": ["ODD"], "new": ["O", "B-NEW"]})
     names = json.loads((tmp_path / "heads.json").read_text(encoding="utf-8"))
@@ -293,6 +297,7 @@ def test_new_heads_beside_those_of_the_start(tmp_path):
 # ---- a run
 
 
+@pytest.mark.models
 def test_a_run_learns_stops_and_goes_on(tmp_path, everything):
     """The labels of the handful of sentences are learned by heart; a run that was stopped does not begin anew."""
     recipe = Recipe(words=1200, dropout=0.0, average_from=0.6, middle=0.7, checkpoint_seconds=0)
@@ -325,6 +330,7 @@ def test_rates_rise_and_fall():
     assert [round(recipe.rate(done), 2) for done in (0.0, 0.05, 0.1, 0.55, 1.0)] == [0.0, 0.5, 1.0, 0.5, 0.0]
 
 
+@pytest.mark.models
 def test_command_line(tmp_path, corpora):
     out = tmp_path / "run"
     answer = CliRunner().invoke(main, ["encoder", str(corpora), str(out), "--words", "100", "--seed", "7"])
@@ -349,14 +355,13 @@ def test_nothing_to_ship(tmp_path):
         shipping.ship(tmp_path, tmp_path / "models")
 
 
-def test_models_stay_small(tmp_path, monkeypatch):
+def test_models_stay_small(tmp_path):
     (tmp_path / "lemma").mkdir()
     (tmp_path / "lemma/news.pt").write_bytes(b"x" * 100)
-    monkeypatch.setattr(shipping, "MOST_BYTES", 99)
-    with pytest.raises(QuotesError, match="more than 60"):
-        shipping.ship(tmp_path, tmp_path / "models")
-    monkeypatch.setattr(shipping, "MOST_BYTES", 100)
-    assert shipping.ship(tmp_path, tmp_path / "models") == [tmp_path / "models/stanza/en/lemma/news.pt"]
+    with pytest.raises(QuotesError, match="the models would take 0 MB, more than 0"):
+        shipping.ship(tmp_path, tmp_path / "models", most_bytes=99)
+    shipped = shipping.ship(tmp_path, tmp_path / "models", most_bytes=100)
+    assert shipped == [tmp_path / "models/stanza/en/lemma/news.pt"]
 
 
 def test_stanza_is_told_of_its_new_files(tmp_path):

@@ -17,13 +17,13 @@ from quotes import models
 from quotes.errors import QuotesError
 from quotes.neural.encoder import Encoder
 from quotes.neural.network import Network
-from quotes.neural.word_pieces import WordPieces
 from quotes.training import losses
 from quotes.training.__main__ import main
-from quotes.training.batches import MASKED, Batches
+from quotes.training.batches import Batches
 from quotes.training.corpora import Example, examples
 from quotes.training.grammar import Grammar
 from quotes.training.joint import Recipe, Run
+from quotes.training.noise import Noise
 from quotes.training.teacher import Lesson, Teacher
 
 ENCODER = models.FOLDER / "encoder"
@@ -53,12 +53,14 @@ def corpora(tmp_path):
     return tmp_path / "corpora"
 
 
+@pytest.mark.models
 def test_news_has_no_labels_and_nothing_that_is_scored(corpora):
     assert examples("news", corpora, "train") == [Example(PARAGRAPHS, {})]
     with pytest.raises(QuotesError, match="no corpus for news"):
         examples("news", corpora, "dev")
 
 
+@pytest.mark.models
 def test_news_as_json_lines(corpora):
     (corpora / "news").mkdir()
     (corpora / "news" / "more.jsonl").write_text('{"text": "Berg left."}\n{"text": "Vell stayed."}\n', encoding="utf-8")
@@ -66,6 +68,7 @@ def test_news_as_json_lines(corpora):
     assert words == ["Berg left .", "Vell stayed .", "The ferry is"]
 
 
+@pytest.mark.models
 def test_a_teacher_expects_what_the_labels_are():
     teacher = Teacher(ENCODER)
     text = teacher.study(PARAGRAPHS)
@@ -78,11 +81,12 @@ def test_a_teacher_expects_what_the_labels_are():
     assert expected.steps.sum() == pytest.approx(18, abs=1e-3)
 
 
+@pytest.mark.models
 def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     teacher = Teacher(ENCODER)
     passes = []
-    encode = Network.encode
-    monkeypatch.setattr(Network, "encode", lambda *given: passes.append(len(given[2])) or encode(*given))
+    encode = teacher._network.encode
+    monkeypatch.setattr(teacher._network, "encode", lambda *given: passes.append(len(given[1])) or encode(*given))
     text = teacher.study(PARAGRAPHS)
     first, both = teacher.lesson("news", text, text.chunks[:1]), teacher.lesson("news", text, text.chunks)
     again = teacher.lesson("news", text, text.chunks[::-1])
@@ -102,15 +106,14 @@ def test_a_teacher_reads_each_chunk_once_and_capitals_anew(monkeypatch):
     assert passes == [9, 11, 9, 11]
 
 
-def test_a_teacher_reads_without_the_noise(monkeypatch):
-    monkeypatch.setattr("quotes.training.noise.OTHER_MARKS", 1.0)
-    monkeypatch.setattr("quotes.training.noise.FREQUENCY_OF_STYLES", (0, 0, 0, 1.0, 0))
-    monkeypatch.setitem(MASKED, "news", 0.9)
+@pytest.mark.models
+def test_a_teacher_reads_without_the_noise():
     teacher, tokenizer = (
         Teacher(ENCODER, subjects=["attribution"]),
         Tokenizer.from_file(str(ENCODER / "tokenizer.json")),
     )
-    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
+    loud = Noise(masked=0.9, other_marks=1.0, styles=(0, 0, 0, 1.0, 0))
+    news = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher], noise=loud)
     batch = next(iter(news))
     text = teacher.study(PARAGRAPHS)
     expected = teacher.lesson("news", text, batch.chunks)
@@ -119,6 +122,7 @@ def test_a_teacher_reads_without_the_noise(monkeypatch):
     assert not np.array_equal(batch.text.ids, text.ids)
 
 
+@pytest.mark.models
 def test_a_teacher_of_grammar_says_what_it_reads():
     teacher = Teacher(ENCODER, subjects=["grammar"])
     text = teacher.study(PARAGRAPHS)
@@ -134,13 +138,14 @@ def test_a_teacher_of_grammar_says_what_it_reads():
     assert (grammar.ends > 0.5).nonzero().squeeze(1).tolist() == [8, 12, 19]
 
 
+@pytest.mark.models
 def test_a_teacher_reads_the_chunks_of_who_is_taught(monkeypatch):
     """Their pieces may differ, and with them where a long paragraph is cut, which cuts sentences for the parse too."""
     tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
     teacher = Teacher(ENCODER, subjects=["grammar"])
     batches = Batches("news", [Example(PARAGRAPHS, {})], {}, tokenizer, 1, teachers=[teacher])
-    encode, shortest = WordPieces.encode, {id(batches._pieces): 5}
-    monkeypatch.setattr(WordPieces, "encode", lambda own, given: encode(own, given, shortest.get(id(own), 200)))
+    encode = batches._pieces.encode
+    monkeypatch.setattr(batches._pieces, "encode", lambda given: encode(given, 5))
     batch = next(iter(batches))
     assert batch.targets.lesson.grammar.arcs.shape[1] == 6
     assert torch.isfinite(losses.loss("news", *encoded(batch), batch.targets))
@@ -153,6 +158,7 @@ def encoded(batch):
     return network, network.encode(batch.pieces, batch.text.shapes[words]), batch.text, batch.chunks
 
 
+@pytest.mark.models
 def test_what_is_taught_of_which_words():
     both, grammar = Teacher(ENCODER), Teacher(ENCODER, subjects=["grammar"])
     tasks = ("ud", "entities", "attribution", "news")
@@ -203,6 +209,7 @@ def forgetful(folder, *forgotten):
     return folder
 
 
+@pytest.mark.models
 def test_what_a_teacher_says_of_news_is_learned(tmp_path):
     news = {"news": [Example(PARAGRAPHS, {})]}
     recipe = Recipe(words=1500, dropout=0.0, shares={"news": 1.0}, average_from=0.6)
@@ -215,6 +222,7 @@ def test_what_a_teacher_says_of_news_is_learned(tmp_path):
     assert labels[0] == labels[1] != labels[2]
 
 
+@pytest.mark.models
 @pytest.mark.parametrize("task", ["news", "ud"])
 def test_what_a_teacher_says_of_trees_is_learned(tmp_path, task):
     """Of news it is all that is known; in a treebank that has everything wrong it has most of the say."""
@@ -229,21 +237,22 @@ def test_what_a_teacher_says_of_trees_is_learned(tmp_path, task):
         assert labels[0] == labels[1] != labels[2]
 
 
+@pytest.mark.models
 def test_how_the_teacher_sees_words_is_learned_and_the_guess_is_not_kept(tmp_path, monkeypatch):
     """Where labels hardly count, the teacher's vectors are guessed better and better, also by a run that goes on."""
-    monkeypatch.setattr(losses, "ATTRIBUTION_WEIGHT", 1e-3)
-    monkeypatch.setattr(losses, "HINT_WEIGHT", 1e3)
     hints = []
     loss = functional.mse_loss
     monkeypatch.setattr(functional, "mse_loss", lambda *given: hints.append(loss(*given)) or hints[-1])
     news = {"news": [Example(PARAGRAPHS, {})]}
-    recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0)
+    weights = losses.Weights(attribution=1e-3, hint=1e3)
+    recipe = Recipe(words=800, dropout=0.0, shares={"news": 1.0}, checkpoint_seconds=0, weights=weights)
     Run(tmp_path, ENCODER, news, replace(recipe, words=400), teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     Run(tmp_path, ENCODER, news, recipe, teachers=[Teacher(ENCODER, subjects=["attribution"])])()
     assert hints[-1] < hints[len(hints) // 2] < hints[0] / 2
     assert load_file(tmp_path / "heads.safetensors").keys() == load_file(ENCODER / "heads.safetensors").keys()
 
 
+@pytest.mark.models
 def test_a_teacher_with_other_labels(tmp_path):
     other = tmp_path / "other"
     shutil.copytree(ENCODER, other)
@@ -271,6 +280,7 @@ def invoke(*arguments):
     return CliRunner().invoke(main, ["encoder", *map(str, arguments)])
 
 
+@pytest.mark.models
 @pytest.mark.parametrize(("capability", "told"), [("AVX2", True), ("AVX512", False)])
 def test_half_precision_on_a_processor_that_is_slow_at_it_is_told(tmp_path, corpora, monkeypatch, capability, told):
     monkeypatch.setattr(torch.backends.cpu, "get_cpu_capability", lambda: capability)
@@ -280,6 +290,7 @@ def test_half_precision_on_a_processor_that_is_slow_at_it_is_told(tmp_path, corp
     assert ("without --half it trains much faster" in answer.output) is told
 
 
+@pytest.mark.models
 def test_a_teacher_of_another_family_is_trained_and_teaches(tmp_path, corpora):
     start, taught = mpnet(tmp_path / "mpnet"), tmp_path / "taught"
     shares = ["--share", "attribution", 1]
@@ -295,6 +306,7 @@ def test_a_teacher_of_another_family_is_trained_and_teaches(tmp_path, corpora):
     assert min(facts["progress"]["words"].values()) > 0
 
 
+@pytest.mark.models
 def test_two_teachers(tmp_path, corpora):
     twice = ["--teacher", "grammar", ENCODER] * 2
     answer = invoke(corpora, tmp_path / "run", *twice)
