@@ -1,11 +1,15 @@
 """Fixtures that several test files share."""
 
+import os
 from pathlib import Path
 
 import pytest
 from readings import READINGS, add
 
 from quotes.neural.annotator import Annotator, load
+from quotes.neural.precision import VARIABLE
+
+os.environ[VARIABLE] = "single"  # what a test sees must not hang on the machine; processes that tests start have it too
 
 
 @pytest.fixture(scope="session")

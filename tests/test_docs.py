@@ -36,7 +36,7 @@ def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator
     story, answer = [block for block in blocks(README) if "Lowford bridge" in block]
     (tmp_path / "story.txt").write_text(story, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
+    monkeypatch.setattr(cli, "load_models", lambda models, precision: annotator)
     command, _, printed = answer.partition("\n")
     found = CliRunner().invoke(cli.main, command.removeprefix("$ quotes ").split())
 
@@ -56,10 +56,22 @@ def test_the_pipeline_of_the_readme_runs():
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
 
 
+SPEED = (
+    r"[\d,]+ words a second, [\d,]+ a processor second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%"
+)
+
+
 def test_the_speed_benchmark_of_the_readme_runs():
     command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "2"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"[\d,]+ words a second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%\n", told)
+    assert re.fullmatch(f"single precision: {SPEED}\n", told)
+
+
+def test_the_speed_benchmark_compares_precisions():
+    command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "1", "--precision", "both"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    faster = r"half is \d+\.\d\d times as fast, \d+\.\d\d by processor time"
+    assert re.fullmatch(f"single precision: {SPEED}\nhalf precision: {SPEED}\n{faster}\n", told)
 
 
 def test_the_sql_of_the_readme_runs(tmp_path):

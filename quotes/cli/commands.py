@@ -18,10 +18,21 @@ from quotes.errors import QuotesError
 if TYPE_CHECKING:
     from quotes.database.adding import Outcome
     from quotes.neural.annotator import Annotator
+    from quotes.neural.precision import Asked
 
 MODELS = click.Choice(["default", "official"])
 Models = Literal["default", "official"]
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+PRECISION = click.option(
+    "--precision",
+    type=click.Choice(["auto", "single", "half"]),
+    default="auto",
+    show_default=True,
+    envvar="QUOTES_PRECISION",
+    show_envvar=True,
+    help="What the encoder computes in. “auto”: half precision, which is faster, where the processor has it natively.",
+)
 
 
 class Commands(click.Group):
@@ -61,6 +72,7 @@ def reading_options(command: Command) -> Command:
             show_default=True,
             help="“default” ships with quotes. “official” are Stanza's own, downloaded once.",
         ),
+        PRECISION,
     ):
         command = option(command)
     return command
@@ -70,7 +82,9 @@ def reading_options(command: Command) -> Command:
 @click.argument("database", type=click.Path(path_type=Path))
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...")
 @reading_options
-def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, debug: bool) -> None:
+def add(
+    database: Path, sources: tuple[str, ...], models: Models, precision: "Asked", silent: bool, debug: bool
+) -> None:
     """Read articles and store their quotations in DATABASE, which is made if need be.
 
     PATH is a text file, a file of JSON lines (objects with "text" and, if known, "url", "title", "outlet", "byline",
@@ -90,8 +104,14 @@ def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, 
     show_tracebacks(debug)
     items = read_articles(sources, stdin())
     with open_database(database) as db, progress_bar(count_articles(sources), silent) as bar:
-        options = {"sources": list(sources)}
-        outcome = add_articles(db, items, lambda: load_models(models), models, options, bar.update)
+        options: dict[str, object] = {"sources": list(sources)}
+
+        def load() -> "Annotator":
+            annotator = load_models(models, precision)
+            options["precision"] = annotator.precision
+            return annotator
+
+        outcome = add_articles(db, items, load, models, options, bar.update)
     finish(outcome, silent)
 
 
@@ -106,7 +126,9 @@ def add(database: Path, sources: tuple[str, ...], models: Models, silent: bool, 
     help="For reading, or one JSON object a quotation.",
 )
 @reading_options
-def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool, debug: bool) -> None:
+def extract(
+    sources: tuple[str, ...], format_: str, models: Models, precision: "Asked", silent: bool, debug: bool
+) -> None:
     """Read articles and print their quotations; no database is needed.
 
     \b
@@ -123,7 +145,7 @@ def extract(sources: tuple[str, ...], format_: str, models: Models, silent: bool
     items = read_articles(sources, stdin())
     with progress_bar(count_articles(sources), silent) as bar:
         articles = articles_of(items, outcome, bar.update)
-        for reading in readings_of(articles, lambda: load_models(models), outcome, bar.update):
+        for reading in readings_of(articles, lambda: load_models(models, precision), outcome, bar.update):
             outcome.count(reading)
             bar.update(1)
             with bar.external_write_mode(file=sys.stdout):
@@ -180,6 +202,7 @@ def export(database: Path, table: str, format_: str | None, output: Path | None,
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many articles, spread evenly: a quick look.")
 @click.option("--floors", type=click.Path(path_type=Path), help="JSON file of least scores; exit status 1 below one.")
 @click.option("--encoder", type=click.Path(path_type=Path), help="Another encoder than the one that ships: its folder.")
+@PRECISION
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
 def evaluate(
     gold: tuple[Path, ...],
@@ -187,6 +210,7 @@ def evaluate(
     limit: int | None,
     floors: Path | None,
     encoder: Path | None,
+    precision: "Asked",
     as_json: bool,
 ) -> None:
     """Score the models that ship against GOLD, annotation that people made. Its content tells which format it has.
@@ -211,7 +235,7 @@ def evaluate(
     corpus = read_gold(gold, texts, limit)
     least = read_floors(floors, corpus) if floors else {}
     with progress_bar(len(corpus.articles), silent=False) as bar:
-        result = score(corpus, load_models("default", encoder), bar.update)
+        result = score(corpus, load_models("default", precision, encoder), bar.update)
     click.echo(json.dumps(record(result), indent=2) if as_json else "\n".join(table(result)))
     missed = below(least, record(result))
     for sentence in missed:
@@ -228,11 +252,15 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def load_models(models: Models, encoder: Path | None = None) -> "Annotator":
-    """Load the models: seconds, and Stanza with them."""
+def load_models(models: Models, precision: "Asked", encoder: Path | None = None) -> "Annotator":
+    """Load the models: seconds, and Stanza with them. Half precision that would be slow is told."""
     from quotes.neural.annotator import load
+    from quotes.neural.precision import warning
 
-    return load(models, encoder=encoder)
+    annotator = load(models, encoder=encoder, precision=precision)
+    if told := warning(annotator.precision, annotator.encoder.device):
+        click.echo(told, err=True)
+    return annotator
 
 
 def show_tracebacks(wanted: bool) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
     from quotes.neural.encoder import Encoder
+    from quotes.neural.precision import Asked, Precision
 
 Models = Literal["default", "official"]
 
@@ -63,6 +64,11 @@ class Annotator:
         self.encoder = encoder
         self._pipeline = pipeline
         self._types = types
+
+    @property
+    def precision(self) -> "Precision":
+        """What the encoder computes in."""
+        return self.encoder.precision
 
     def __call__(self, texts: Sequence[str]) -> list["Document"]:
         """One document a text, all texts read together. All offsets index the whole text.
@@ -165,17 +171,23 @@ def _map_entities(document: "Document", types: dict[str, str]) -> None:
             keep_words(entity, entity.words[:-1])
 
 
-def load(which: Models = "default", device: str | None = None, encoder: Path | None = None) -> Annotator:
+def load(
+    which: Models = "default",
+    device: str | None = None,
+    encoder: Path | None = None,
+    precision: "Asked | None" = None,
+) -> Annotator:
     """An annotator with the models that ship, or with Stanza's official English ones, downloaded at the first time.
 
     The official package has no attribution labels: those come from our encoder in both cases. `device` is PyTorch's
     name of one ("cpu", "cuda"); by default Stanza chooses. `encoder` is the folder of another encoder than the one that
-    ships. Raises QuotesError where models are missing or damaged.
+    ships. `precision` is what it computes in: by default what the environment variable QUOTES_PRECISION says, else half
+    precision where the processor has it natively. Raises QuotesError where models are missing or damaged.
     """
     from quotes.neural.encoder import open_encoder
 
     stanza = models.check("stanza") if which == "default" else None
-    opened = open_encoder(encoder or models.check("encoder"), device)
+    opened = open_encoder(encoder or models.check("encoder"), device, precision)
     if stanza is None:
         return Annotator(_official(device, opened), opened, OFFICIAL_TYPES)
     return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened)

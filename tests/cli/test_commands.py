@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from paths import ROOT
 
 from quotes.cli import commands as cli
+from quotes.neural import precision
 
 ARTICLES = ROOT / "data" / "articles"
 STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody need swim,” she added."
@@ -24,7 +25,7 @@ STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody ne
 @pytest.fixture
 def quotes(monkeypatch, annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    monkeypatch.setattr(cli, "load_models", lambda models: annotator)
+    monkeypatch.setattr(cli, "load_models", lambda models, precision: annotator)
     return lambda *words, **options: CliRunner().invoke(cli.main, [str(word) for word in words], **options)
 
 
@@ -123,6 +124,7 @@ KILLED = """
 import os, signal, sys
 from quotes import pipeline
 from quotes.cli import commands as cli
+from quotes.neural import precision
 from quotes.database import store as database
 pipeline.WORDS_PER_BATCH = 1000
 spans, saved = database.span_rows, []
@@ -224,6 +226,37 @@ def unreadable(folder):
     return path.name
 
 
+@pytest.mark.parametrize("asked", ["single", "half"])
+def test_the_precision_asked_for_is_used_and_stored(monkeypatch, annotator, story, tmp_path, asked):
+    class Fake:
+        def __init__(self, models, precision):
+            self.precision = precision
+
+        def __call__(self, texts):
+            return annotator(texts)
+
+    monkeypatch.setattr(cli, "load_models", Fake)
+    answer = CliRunner().invoke(cli.main, ["add", str(tmp_path / "q.db"), str(story), "--precision", asked])
+    assert answer.exit_code == 0
+    (options,) = sqlite3.connect(tmp_path / "q.db").execute("select options from runs").fetchone()
+    assert json.loads(options) == {"precision": asked, "sources": [str(story)]}
+
+
+@pytest.mark.parametrize(("words", "expected"), [([], "half"), (["--precision", "auto"], "auto")])
+def test_the_environment_says_the_precision_unless_an_option_does(monkeypatch, annotator, story, words, expected):
+    asked = []
+    monkeypatch.setattr(cli, "load_models", lambda models, precision: asked.append(precision) or annotator)
+    answer = CliRunner().invoke(cli.main, ["extract", str(story), *words], env={"QUOTES_PRECISION": "half"})
+    assert (answer.exit_code, asked) == (0, [expected])
+
+
+def test_half_precision_that_is_slow_is_told(monkeypatch, story):
+    monkeypatch.setattr(precision, "warning", lambda used, device: f"{used} is slow")
+    told = CliRunner().invoke(cli.main, ["extract", str(story), "--precision", "half"])
+    assert (told.exit_code, told.stderr) == (0, "half is slow\n")
+    assert "Ana Mirel" in told.stdout
+
+
 def test_bad_files_do_not_stop_the_good_ones(quotes, story, tmp_path):
     bad_inputs(tmp_path)
     answer = quotes("add", tmp_path / "q.db", tmp_path / "empty.txt", story, tmp_path / "binary.txt")
@@ -238,7 +271,8 @@ def test_an_article_that_breaks_the_models_does_not_stop_the_others(monkeypatch,
             raise RuntimeError("broken")
         return annotator(texts)
 
-    monkeypatch.setattr(cli, "load_models", lambda models: annotate)
+    annotate.precision = "single"
+    monkeypatch.setattr(cli, "load_models", lambda models, precision: annotate)
     (tmp_path / "poison.txt").write_text("This is poison, the mayor said.")
     answer = CliRunner().invoke(cli.main, ["add", str(tmp_path / "q.db"), str(tmp_path / "poison.txt"), str(story)])
     assert answer.exit_code == 1

@@ -40,7 +40,7 @@ CONLLU = """# newdoc
 def quotes(monkeypatch, annotator):
     """Runs a command in this process, with the models that are loaded already."""
     monkeypatch.setattr(
-        cli, "load_models", lambda models, encoder=None: load(encoder=encoder) if encoder else annotator
+        cli, "load_models", lambda models, precision, encoder=None: load(encoder=encoder) if encoder else annotator
     )
     return lambda *words: CliRunner().invoke(cli.main, [str(word) for word in words])
 
