@@ -1,5 +1,6 @@
 """What the test files share: fixtures, the marks that these decide, and that no test loads models without its mark."""
 
+import os
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -9,6 +10,9 @@ from paths import SHARED
 from readings import READINGS, add
 
 from quotes.neural.annotator import Annotator, load
+from quotes.neural.precision import VARIABLE
+
+os.environ[VARIABLE] = "single"  # what a test sees must not hang on the machine; processes that tests start have it too
 
 MARKS = {"annotator": "models", "browser": "browser"}
 """Fixtures, and how the tests that ask for them are marked."""

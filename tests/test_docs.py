@@ -39,7 +39,7 @@ def test_the_example_of_the_readme_is_what_extract_prints(monkeypatch, annotator
     monkeypatch.chdir(tmp_path)
     command, _, printed = answer.partition("\n")
     words = command.removeprefix("$ quotes ").split()
-    found = CliRunner().invoke(cli.main, words, obj=lambda models: annotator)
+    found = CliRunner().invoke(cli.main, words, obj=lambda models, precision: annotator)
 
     def without_confidence(text):
         return re.sub(r"0\.\d\d\]", "]", text).strip()
@@ -58,11 +58,23 @@ def test_the_pipeline_of_the_readme_runs():
     assert [word.text for word in scope["document"].iter_words() if word.head == 0] == ["said"]
 
 
+SPEED = (
+    r"[\d,]+ words a second, [\d,]+ a processor second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%"
+)
+
+
 @pytest.mark.models
 def test_the_speed_benchmark_of_the_readme_runs():
     command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "2"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert re.fullmatch(r"[\d,]+ words a second; the encoder's pass alone [\d,]+; time: (.+ \d+%, ){4}.+ \d+%\n", told)
+    assert re.fullmatch(f"single precision: {SPEED}\n", told)
+
+
+def test_the_speed_benchmark_compares_precisions():
+    command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "1", "--precision", "both"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    faster = r"half is \d+\.\d\d times as fast, \d+\.\d\d by processor time"
+    assert re.fullmatch(f"single precision: {SPEED}\nhalf precision: {SPEED}\n{faster}\n", told)
 
 
 def test_the_sql_of_the_readme_runs(tmp_path):

@@ -17,8 +17,8 @@ from quotes.model import DIGITS, Attribution, Kind, Span
 MISSING = 0.8
 """Confidence of a source or a cue that is not there: less sure than one that is."""
 
-FAINTEST = 0.15
-"""Paraphrase less sure than this is left out: on PolNeAR's dev part that costs no linked F1."""
+FAINTEST = 0.22
+"""Paraphrase less sure than this is left out: news read by hand gains by it, and PolNeAR's dev part loses nothing."""
 
 UNUSUAL_CUE = 0.7
 """Factor for paraphrase under a cue that the lexicon does not know."""

@@ -1,32 +1,94 @@
 """Where the time goes: words a second of the whole pipeline, and each stage's share, on a folder of articles.
 
-    python -m quotes.benchmarks FOLDER [ARTICLES]
+    python -m quotes.benchmarks FOLDER [ARTICLES] [--precision both]
 
-Words are those of Universal Dependencies, punctuation included. The best of three rounds is printed.
+Words are those of Universal Dependencies, punctuation included. The median of three rounds is printed; with both
+precisions their rounds alternate, so that whatever else the machine does slows the one as much as the other.
 """
 
-import sys
+import argparse
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median_low
 from typing import Any
 
 from quotes import pipeline
 from quotes.model import Article
 from quotes.neural.annotator import OURS, Annotator, load
+from quotes.neural.precision import Asked
 from quotes.readers import Failure, read_articles
 
 ROUNDS = 3
+BOTH: tuple[Asked, Asked] = ("single", "half")
 
 
-def main(folder: str, most: str = "60") -> None:
-    """Print the speed of the best round."""
-    articles = [item for item in read_articles([folder]) if not isinstance(item, Failure)][: int(most)]
-    annotate = load()
-    annotate(["Warm up."])
-    seconds: defaultdict[str, float] = defaultdict(float)
-    time_stages(annotate, seconds)
-    print(min((one_round(articles, annotate, seconds) for _ in range(ROUNDS)), key=lambda report: report[0])[1])
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Wall clock and processor seconds of reading so many words, and of each stage by name."""
+
+    seconds: float
+    cpu: float
+    words: int
+    stages: dict[str, float]
+
+    def __str__(self) -> str:
+        parts = ", ".join(f"{name} {seconds / self.seconds:.0%}" for name, seconds in self.stages.items())
+        return (
+            f"{self.words / self.seconds:,.0f} words a second, {self.words / self.cpu:,.0f} a processor second; "
+            f"the encoder's pass alone {self.words / self.stages[PASS]:,.0f}; time: {parts}"
+        )
+
+
+PASS = "encoder's pass"
+
+
+@dataclass(slots=True)
+class Runner:
+    """An annotator that is timed, and its rounds."""
+
+    annotate: Annotator
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    rounds: list[Round] = field(default_factory=list)
+
+    def middle(self) -> Round:
+        """The round of median length."""
+        middle = median_low(own.seconds for own in self.rounds)
+        return next(own for own in self.rounds if own.seconds == middle)
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Print the speed of the median round, of each precision asked for, and how they compare."""
+    asked = options(words)
+    articles = [item for item in read_articles([asked.folder]) if not isinstance(item, Failure)][: asked.articles]
+    runners = [runner(precision) for precision in (BOTH if asked.precision == "both" else [asked.precision])]
+    for _ in range(ROUNDS):
+        for own in runners:
+            own.rounds.append(one_round(articles, own))
+    for own in runners:
+        print(f"{own.annotate.precision} precision: {own.middle()}")
+    if len(runners) == 2:
+        single, half = (own.middle() for own in runners)
+        faster, by_processor = single.seconds / half.seconds, single.cpu / half.cpu
+        print(f"half is {faster:.2f} times as fast, {by_processor:.2f} by processor time")
+
+
+def options(words: Sequence[str] | None) -> argparse.Namespace:
+    """What is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m quotes.benchmarks", description=__doc__.split("\n")[0])
+    parser.add_argument("folder")
+    parser.add_argument("articles", type=int, nargs="?", default=60)
+    parser.add_argument("--precision", choices=["auto", *BOTH, "both"], help="as of `quotes add`, or both in turn")
+    return parser.parse_args(words)
+
+
+def runner(precision: Asked | None) -> Runner:
+    """A timed annotator, warmed up."""
+    own = Runner(load(precision=precision))
+    time_stages(own.annotate, own.seconds)
+    own.annotate(["Warm up."])
+    return own
 
 
 def time_stages(annotate: Annotator, seconds: defaultdict[str, float]) -> None:
@@ -51,34 +113,36 @@ def timed(owner: Any, name: str, stage: str, seconds: defaultdict[str, float]) -
     setattr(owner, name, measured)
 
 
-def one_round(articles: Sequence[Article], annotate: Annotator, seconds: defaultdict[str, float]) -> tuple[float, str]:
-    """Seconds of one round, and what to print of it."""
-    seconds.clear()
+def one_round(articles: Sequence[Article], own: Runner) -> Round:
+    """Read all articles once."""
+    own.seconds.clear()
     words = 0
 
     def annotated(texts: Sequence[str]) -> Any:
         nonlocal words
         started = time.perf_counter()
-        documents = annotate(texts)
-        seconds["annotate"] += time.perf_counter() - started
+        documents = own.annotate(texts)
+        own.seconds["annotate"] += time.perf_counter() - started
         words += sum(document.num_words for document in documents)
         return documents
 
-    started = time.perf_counter()
+    started, cpu = time.perf_counter(), time.process_time()
     for batch in pipeline.batches(articles):
         pipeline.extract(batch, annotated)
     whole = time.perf_counter() - started
-    shares = {
+    return Round(whole, time.process_time() - cpu, words, stages(own.seconds, whole))
+
+
+def stages(seconds: defaultdict[str, float], whole: float) -> dict[str, float]:
+    """The seconds of each stage, of a round that took so many."""
+    return {
         "tokens": seconds["tokens"],
         "lemmas": seconds["lemma"],
-        "encoder's pass": seconds["pass"],
+        PASS: seconds["pass"],
         "its heads": sum(seconds[name] for name in OURS) - seconds["pass"],
         "paragraphs, attributions, speakers": whole - seconds["annotate"],
     }
-    parts = ", ".join(f"{name} {share / whole:.0%}" for name, share in shares.items())
-    alone = words / seconds["pass"]
-    return whole, f"{words / whole:,.0f} words a second; the encoder's pass alone {alone:,.0f}; time: {parts}"
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:]) if len(sys.argv) > 1 else print(__doc__)
+    main()

@@ -18,12 +18,23 @@ from quotes.errors import QuotesError
 if TYPE_CHECKING:
     from quotes.database.adding import Outcome
     from quotes.neural.annotator import Annotator
+    from quotes.neural.precision import Asked
 
 MODELS = click.Choice(["default", "official"])
 Models = Literal["default", "official"]
 Command = TypeVar("Command", bound=Callable[..., Any])
 Loader = Callable[..., "Annotator"]
 """What loads models, given which and an encoder's folder. The commands get theirs as click's `obj`."""
+
+PRECISION = click.option(
+    "--precision",
+    type=click.Choice(["auto", "single", "half"]),
+    default="auto",
+    show_default=True,
+    envvar="QUOTES_PRECISION",
+    show_envvar=True,
+    help="What the encoder computes in. “auto”: half precision, which is faster, where the processor has it natively.",
+)
 
 
 class Commands(click.Group):
@@ -65,6 +76,7 @@ def reading_options(command: Command) -> Command:
             show_default=True,
             help="“default” ships with quotes. “official” are Stanza's own, downloaded once.",
         ),
+        PRECISION,
     ):
         command = option(command)
     return command
@@ -75,7 +87,15 @@ def reading_options(command: Command) -> Command:
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...")
 @reading_options
 @click.pass_obj
-def add(load: Loader, database: Path, sources: tuple[str, ...], models: Models, silent: bool, debug: bool) -> None:
+def add(
+    load: Loader,
+    database: Path,
+    sources: tuple[str, ...],
+    models: Models,
+    precision: "Asked",
+    silent: bool,
+    debug: bool,
+) -> None:
     """Read articles and store their quotations in DATABASE, which is made if need be.
 
     PATH is a text file, a file of JSON lines (objects with "text" and, if known, "url", "title", "outlet", "byline",
@@ -95,8 +115,14 @@ def add(load: Loader, database: Path, sources: tuple[str, ...], models: Models, 
     show_tracebacks(debug)
     items = read_articles(sources, stdin())
     with open_database(database) as db, progress_bar(count_articles(sources), silent) as bar:
-        options = {"sources": list(sources)}
-        outcome = add_articles(db, items, lambda: load(models), models, options, bar.update)
+        options: dict[str, object] = {"sources": list(sources)}
+
+        def load_noting_precision() -> "Annotator":
+            annotator = load(models, precision=precision)
+            options["precision"] = annotator.precision
+            return annotator
+
+        outcome = add_articles(db, items, load_noting_precision, models, options, bar.update)
     finish(outcome, silent)
 
 
@@ -112,7 +138,15 @@ def add(load: Loader, database: Path, sources: tuple[str, ...], models: Models, 
 )
 @reading_options
 @click.pass_obj
-def extract(load: Loader, sources: tuple[str, ...], format_: str, models: Models, silent: bool, debug: bool) -> None:
+def extract(
+    load: Loader,
+    sources: tuple[str, ...],
+    format_: str,
+    models: Models,
+    precision: "Asked",
+    silent: bool,
+    debug: bool,
+) -> None:
     """Read articles and print their quotations; no database is needed.
 
     \b
@@ -129,7 +163,7 @@ def extract(load: Loader, sources: tuple[str, ...], format_: str, models: Models
     items = read_articles(sources, stdin())
     with progress_bar(count_articles(sources), silent) as bar:
         articles = articles_of(items, outcome, bar.update)
-        for reading in readings_of(articles, lambda: load(models), outcome, bar.update):
+        for reading in readings_of(articles, lambda: load(models, precision=precision), outcome, bar.update):
             outcome.count(reading)
             bar.update(1)
             with bar.external_write_mode(file=sys.stdout):
@@ -186,6 +220,7 @@ def export(database: Path, table: str, format_: str | None, output: Path | None,
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many articles, spread evenly: a quick look.")
 @click.option("--floors", type=click.Path(path_type=Path), help="JSON file of least scores; exit status 1 below one.")
 @click.option("--encoder", type=click.Path(path_type=Path), help="Another encoder than the one that ships: its folder.")
+@PRECISION
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of a table.")
 @click.pass_obj
 def evaluate(
@@ -195,6 +230,7 @@ def evaluate(
     limit: int | None,
     floors: Path | None,
     encoder: Path | None,
+    precision: "Asked",
     as_json: bool,
 ) -> None:
     """Score the models that ship against GOLD, annotation that people made. Its content tells which format it has.
@@ -219,7 +255,7 @@ def evaluate(
     corpus = read_gold(gold, texts, limit)
     least = read_floors(floors, corpus) if floors else {}
     with progress_bar(len(corpus.articles), silent=False) as bar:
-        result = score(corpus, load("default", encoder), bar.update)
+        result = score(corpus, load("default", precision=precision, encoder=encoder), bar.update)
     click.echo(json.dumps(record(result), indent=2) if as_json else "\n".join(table(result)))
     missed = below(least, record(result))
     for sentence in missed:
@@ -236,11 +272,17 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def load_models(models: Models, encoder: Path | None = None) -> "Annotator":
-    """Load the models: seconds, and Stanza with them."""
+def load_models(
+    models: Models, precision: "Asked", encoder: Path | None = None, warning: Callable[..., str | None] | None = None
+) -> "Annotator":
+    """Load the models: seconds, and Stanza with them. `warning` says where half precision would be slow: it is told."""
     from quotes.neural.annotator import load
+    from quotes.neural.precision import warning as of_this_processor
 
-    return load(models, encoder=encoder)
+    annotator = load(models, encoder=encoder, precision=precision)
+    if told := (warning or of_this_processor)(annotator.precision, annotator.encoder.device):
+        click.echo(told, err=True)
+    return annotator
 
 
 def show_tracebacks(wanted: bool) -> None:

@@ -54,7 +54,8 @@ def add_articles(
 ) -> Outcome:
     """Read the articles that the database does not have, and store them; speakers are linked at the end.
 
-    The models are loaded with the first new article. `progress` is told how many articles are done with, as they are.
+    The models are loaded with the first new article. `options` are stored as they are then: `load` may add what only
+    loaded models tell. `progress` is told how many articles are done with, as they are.
     """
     outcome = Outcome()
     started = time.monotonic()

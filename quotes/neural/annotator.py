@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
     from quotes.neural.encoder import Encoder
+    from quotes.neural.precision import Asked, Precision
 
 Models = Literal["default", "official"]
 
@@ -71,6 +72,11 @@ class Annotator:
         self._after_each = after_each
         self._pipeline = pipeline
         self._types = types
+
+    @property
+    def precision(self) -> "Precision":
+        """What the encoder computes in."""
+        return self.encoder.precision
 
     def __call__(self, texts: Sequence[str]) -> list["Document"]:
         """One document a text, all texts read together. All offsets index the whole text.
@@ -178,17 +184,20 @@ def load(
     device: str | None = None,
     encoder: Path | None = None,
     shipped: Path = models.FOLDER,
+    precision: "Asked | None" = None,
 ) -> Annotator:
     """An annotator with the models that ship, or with Stanza's official English ones, downloaded at the first time.
 
     The official package has no attribution labels: those come from our encoder in both cases. `device` is PyTorch's
     name of one ("cpu", "cuda"); by default Stanza chooses. `encoder` is the folder of another encoder than the one that
-    ships, `shipped` that of all models that do. Raises QuotesError where models are missing or damaged.
+    ships, `shipped` that of all models that do. `precision` is what it computes in: by default what the environment
+    variable QUOTES_PRECISION says, else half precision where the processor has it natively. Raises QuotesError where
+    models are missing or damaged.
     """
     from quotes.neural.encoder import open_encoder
 
     stanza = models.check("stanza", shipped) if which == "default" else None
-    opened = open_encoder(encoder or models.check("encoder", shipped), device)
+    opened = open_encoder(encoder or models.check("encoder", shipped), device, precision)
     if stanza is None:
         return Annotator(_official(device, opened), opened, OFFICIAL_TYPES)
     return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened)

@@ -24,6 +24,7 @@ from quotes.neural.attachment import Attachment
 from quotes.neural.decoding import best_sequences, best_trees
 from quotes.neural.name_consistency import agreed
 from quotes.neural.network import SEQUENCES, TAGS, Batch, Network, rows_of
+from quotes.neural.precision import Asked, Precision, chosen
 from quotes.neural.word_pieces import FlatText, Paragraph, WordPieces
 
 Head = Literal["ends", "tags", "parse", "entities", "attribution"]
@@ -68,23 +69,29 @@ class Labels:
 @cache
 def shipped(device: str) -> "Encoder":
     """The encoder that ships, loaded once for each device: for pipelines that nobody hands one to."""
-    return Encoder(models.check("encoder"), device)
+    return open_encoder(models.check("encoder"), device)
 
 
-def open_encoder(folder: Path, device: str | None = None) -> "Encoder":
-    """The encoder of a folder, by default on Stanza's default device. QuotesError where a file of it is missing."""
+def open_encoder(folder: Path, device: str | None = None, precision: Asked | None = None) -> "Encoder":
+    """The encoder of a folder, by default on Stanza's default device and in the precision that suits it.
+
+    Raises QuotesError where a file of it is missing.
+    """
     missing = [name for name in FILES if not (folder / name).is_file()]
     if missing:
         raise QuotesError(f"{folder}: no {missing[0]} in it; give a folder that `quotes.training encoder` made")
-    return Encoder(folder, device or str(default_device()))
+    device = device or str(default_device())
+    return Encoder(folder, device, chosen(precision, device))
 
 
 class Encoder:
     """The encoder and its heads, read from a folder; `label` gives the labels of any number of paragraphs."""
 
-    def __init__(self, folder: Path, device: str = "cpu"):
+    def __init__(self, folder: Path, device: str = "cpu", precision: Precision = "single"):
+        self.device = device
+        self.precision = precision
         self._pieces = WordPieces(Tokenizer.from_file(str(folder / "tokenizer.json")))
-        self._network = Network(folder, device)
+        self._network = Network(folder, device, half=precision == "half")
         self._pairs = {name: w.cpu().numpy() for name, w in self._network.weights.items() if name.startswith("link.")}
 
     def attachment(self, words: Sequence[str], vectors: Floats) -> Attachment:

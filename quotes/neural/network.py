@@ -56,14 +56,17 @@ class Network:
     (400, 800), LAYER.norm_1, LAYER.norm_2 (400).
     """
 
-    def __init__(self, folder: Path, device: str = "cpu"):
+    half: bool
+    """Compute the encoder, and the layers of LAYERS, in bfloat16? The weights, and all scores, stay in float32."""
+
+    def __init__(self, folder: Path, device: str = "cpu", half: bool = False):
         self.device = torch.device(device)
         self.bert = _load_bert(folder).to(self.device)
         self.names: dict[str, list[str]] = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
         weights = load_file(folder / "heads.safetensors")
         self.weights = {name: weight.to(self.device, torch.float32) for name, weight in weights.items()}
         self.dropout = 0.0
-        self.half = False
+        self.half = half
 
     def encode(self, pieces: PieceArrays, shapes: Integers) -> Batch:
         """One pass of the encoder; `shapes` (words,) are those of the words that `pieces.first` places."""

@@ -27,7 +27,7 @@ STORY = "Ana Mirel, the mayor of Lowford, said the bridge was safe. “Nobody ne
 @pytest.fixture
 def quotes(annotator):
     """Runs a command in this process, with the models that are loaded already."""
-    return partial(run, lambda models: annotator)
+    return partial(run, lambda models, precision: annotator)
 
 
 def run(load, *words, **options):
@@ -38,7 +38,7 @@ def run(load, *words, **options):
 @pytest.fixture
 def unread():
     """Runs a command that fails or ends before it loads any models."""
-    return partial(run, lambda models: pytest.fail("models are loaded"))
+    return partial(run, lambda models, precision: pytest.fail("models are loaded"))
 
 
 @pytest.fixture
@@ -237,6 +237,41 @@ def unreadable(folder):
     return path.name
 
 
+@pytest.mark.parametrize("asked", ["single", "half"])
+def test_the_precision_asked_for_is_used_and_stored(annotator, story, tmp_path, asked):
+    class Fake:
+        def __init__(self, models, precision):
+            self.precision = precision
+
+        def __call__(self, texts):
+            return annotator(texts)
+
+    answer = run(Fake, "add", tmp_path / "q.db", story, "--precision", asked)
+    assert answer.exit_code == 0
+    (options,) = sqlite3.connect(tmp_path / "q.db").execute("select options from runs").fetchone()
+    assert json.loads(options) == {"precision": asked, "sources": [str(story)]}
+
+
+@pytest.mark.parametrize(("words", "expected"), [([], "half"), (["--precision", "auto"], "auto")])
+def test_the_environment_says_the_precision_unless_an_option_does(annotator, story, words, expected):
+    asked = []
+
+    def load(models, precision):
+        asked.append(precision)
+        return annotator
+
+    answer = run(load, "extract", story, *words, env={"QUOTES_PRECISION": "half"})
+    assert (answer.exit_code, asked) == (0, [expected])
+
+
+@pytest.mark.models
+def test_half_precision_that_is_slow_is_told(story):
+    load = partial(cli.load_models, warning=lambda used, device: f"{used} is slow")
+    told = run(load, "extract", story, "--precision", "half")
+    assert (told.exit_code, told.stderr) == (0, "half is slow\n")
+    assert "Ana Mirel" in told.stdout
+
+
 def test_bad_files_do_not_stop_the_good_ones(quotes, story, tmp_path):
     bad_inputs(tmp_path)
     answer = quotes("add", tmp_path / "q.db", tmp_path / "empty.txt", story, tmp_path / "binary.txt")
@@ -251,8 +286,9 @@ def test_an_article_that_breaks_the_models_does_not_stop_the_others(annotator, s
             raise RuntimeError("broken")
         return annotator(texts)
 
+    annotate.precision = "single"
     (tmp_path / "poison.txt").write_text("This is poison, the mayor said.")
-    answer = run(lambda models: annotate, "add", tmp_path / "q.db", tmp_path / "poison.txt", story)
+    answer = run(lambda models, precision: annotate, "add", tmp_path / "q.db", tmp_path / "poison.txt", story)
     assert answer.exit_code == 1
     assert "poison.txt: could not be read (RuntimeError('broken'))" in answer.stderr
     assert len(contents(tmp_path / "q.db")["articles"]) == 1

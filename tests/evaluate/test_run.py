@@ -41,7 +41,7 @@ CONLLU = """# newdoc
 def quotes(annotator):
     """Runs a command in this process, with the models that are loaded already."""
 
-    def loaded(models, encoder=None):
+    def loaded(models, encoder=None, precision=None):
         return load(encoder=encoder) if encoder else annotator
 
     return lambda *words: CliRunner().invoke(cli.main, [str(word) for word in words], obj=loaded)
