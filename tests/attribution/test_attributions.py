@@ -226,8 +226,8 @@ def test_confidence(rows, expected):
 @pytest.mark.parametrize(
     ("content", "certainty", "expected"),
     [
-        ("it/S-CONTENT:{}", 0.3, [said("indirect", "it", confidence=0.15)]),
-        ("it/S-CONTENT:{}", 0.28, []),  # 0.14
+        ("it/S-CONTENT:{}", 0.44, [said("indirect", "it", confidence=0.22)]),
+        ("it/S-CONTENT:{}", 0.42, []),  # 0.21
         ("“/B-CONTENT:{0} it/I-CONTENT:{0} ”/E-CONTENT:{0}", 0.28, [said("direct", "“it”", confidence=0.14)]),
         ("“/B-CONTENT:{0} it/I-CONTENT:{0} ”/I-CONTENT:{0} fell/E-CONTENT:{0}", 0.28, [
             said("mixed", "“it” fell", confidence=0.14)

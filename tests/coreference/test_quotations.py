@@ -29,9 +29,9 @@ def test_below_the_floor_no_name_is_given(certainty, expected):
 
 
 def test_who_has_no_name_is_kept_below_the_floor():
-    unsure = says("A/DT/det>2 guard/NN/nsubj>3", 0.2)
+    unsure = says("A/DT/det>2 guard/NN/nsubj>3", 0.25)
     found = reading(unsure)
-    assert [(q.chain, q.reason, q.confidence) for q in found.quotations] == [(0, "not named: A guard", 0.18)]
+    assert [(q.chain, q.reason, q.confidence) for q in found.quotations] == [(0, "not named: A guard", 0.23)]
     assert found.chains == (Chain(0, None, "person"),)
 
 

@@ -97,6 +97,7 @@ def test_other_devices_have_none():
     assert is_native("mps") is False
 
 
+@pytest.mark.models
 def test_half_precision_labels_as_single_does():
     single = shipped("cpu")
     half = open_encoder(models.FOLDER / "encoder", "cpu", "half")
@@ -110,6 +111,7 @@ def test_half_precision_labels_as_single_does():
         assert other.vectors.dtype == np.float32
 
 
+@pytest.mark.models
 @pytest.mark.parametrize("precision", ["single", "half"])
 def test_an_annotator_tells_what_it_reads_in(precision):
     assert load(device="cpu", precision=precision).precision == precision

@@ -27,7 +27,7 @@ def test_every_recording_is_used():
 
 def test_the_recorder_writes_what_is_read():
     again = {text: tuple(rows_of(recorded(text)[0])) for text in recordings()}
-    assert len(again) > 50
+    assert again
     assert file_of(again) == RECORDED.read_text(encoding="utf-8")
 
 
