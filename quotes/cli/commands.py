@@ -233,12 +233,14 @@ def evaluate(
     precision: "Asked",
     as_json: bool,
 ) -> None:
-    """Score the models that ship against GOLD, annotation that people made. Its content tells which format it has.
+    """Score what ships against GOLD, annotation that people made. Its content tells which format it has.
 
     Known are PolNeAR's folder (attributions, from raw text), CofeNet's JSON lines (attribution labels), CoNLL-U
     (tokens, sentences, tags, trees, and the trees around reporting verbs alone), two columns of tokens and BIO labels
-    (entities), gold.json with a folder of texts (quotations and their speakers), and paragraphs in JSON with a folder
-    of texts (sentences). All scores are per cent, with 95 % intervals over resampled articles.
+    (entities), gold.json with a folder of texts (quotations and their speakers), paragraphs in JSON with a folder of
+    texts (sentences); and of who is meant: places with names (pronouns and nouns that are sources), statements (what is
+    sourced), a folder of texts with attributions (speakers), attributions with full names (who is who across articles),
+    mentions with chains (coreference). All scores are per cent, with 95 % intervals over resampled articles.
 
     \b
     Examples:
