@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotes.attribution.attributions import find_attributions
 from quotes.coreference.quotations import find_quotations
+from quotes.coreference.ranking import Ranker
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph
 from quotes.model import Article, Reading
@@ -39,11 +40,11 @@ def extract(articles: Sequence[Article], annotate: "Annotate") -> list[Reading]:
     """All that is found in a batch of articles: their quotations with speakers, chains and mentions, in order."""
     documents = annotate([article.text for article in articles])
     return [
-        reading_of(article, paragraphs_of(document, article.body_start))
+        reading_of(article, paragraphs_of(document, article.body_start), document.ranker)
         for article, document in zip(articles, documents, strict=True)
     ]
 
 
-def reading_of(article: Article, paragraphs: Sequence[Paragraph]) -> Reading:
-    """What the rules find in one article, whose body has these paragraphs."""
-    return find_quotations(article, paragraphs, find_attributions(paragraphs))
+def reading_of(article: Article, paragraphs: Sequence[Paragraph], ranker: Ranker | None = None) -> Reading:
+    """What is found in one article, whose body has these paragraphs."""
+    return find_quotations(article, paragraphs, find_attributions(paragraphs), ranker)

@@ -102,13 +102,19 @@ def _distance(seen: Reference, pronoun: PronounReference) -> float:
 
 def _reason(pronoun: PronounReference, chain: GrowingChain) -> str:
     last = _reachable(chain, pronoun)[-1]
-    role = "subject" if last.at.subject else "mentioned"
-    return f"pronoun {pronoun.pronoun} -> {chain.description}, {role} {_where(last, pronoun)}"
+    return f"pronoun {pronoun.pronoun} -> {chain.description}, {mentioned(last, pronoun)}"
 
 
-def _where(last: Reference, pronoun: PronounReference) -> str:
-    paragraphs = pronoun.at.head.paragraph - last.at.head.paragraph
-    sentences = pronoun.at.sentence - last.at.sentence
+def mentioned(last: Reference | None, anaphor: Reference) -> str:
+    """Where somebody was mentioned last before an anaphor: “subject 1 paragraph before”."""
+    if last is None:
+        return "named only later"
+    return f"{'subject' if last.at.subject else 'mentioned'} {_where(last, anaphor)}"
+
+
+def _where(last: Reference, anaphor: Reference) -> str:
+    paragraphs = anaphor.at.head.paragraph - last.at.head.paragraph
+    sentences = anaphor.at.sentence - last.at.sentence
     if paragraphs:
         return f"{paragraphs} paragraph{'s' * (paragraphs > 1)} before"
     return f"{sentences} sentence{'s' * (sentences > 1)} before" if sentences > 0 else "of the same sentence"

@@ -49,6 +49,16 @@ class Chains:
             self._resolved[reference] = resolution
             self._growing[resolution.chain].grow(reference)
 
+    @property
+    def references(self) -> Sequence[Reference]:
+        """All references, in the order of the text."""
+        return self._references
+
+    @property
+    def sources(self) -> AbstractSet[Place]:
+        """The head words of attributions' sources."""
+        return self._sources
+
     def resolution_at(self, head: Place) -> Resolution | None:
         """That of the reference which a word heads, if it heads one."""
         reference = self._reference_at(head)
@@ -57,6 +67,14 @@ class Chains:
     def resolution_of(self, reference: Reference) -> Resolution:
         """That of one of the references."""
         return self._resolved[reference]
+
+    def reassign(self, reference: Reference, resolution: Resolution) -> None:
+        """Give a reference another chain than the rules did."""
+        self._resolved[reference] = resolution
+
+    def set_apart(self, reference: Reference, reason: str) -> None:
+        """Give a reference a chain of its own, without a name."""
+        self._resolved[reference] = Resolution(self._new(reference.kind).number, reason, 1.0)
 
     def chain(self, number: int) -> Chain:
         """A chain as it is published."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from quotes.attribution.attributions import PlacedAttribution
 from quotes.coreference.chains import Chains, Resolution
 from quotes.coreference.find import find_references
+from quotes.coreference.ranking import Ranker, rank_sources, resolution_of, why_nobody
 from quotes.coreference.reference import Reference
 from quotes.document.paragraph import Paragraph
 from quotes.model import DIGITS, Article, Quotation, Reading
@@ -17,10 +18,18 @@ NOBODY = "no source, and nobody who speaks before"
 
 
 def find_quotations(
-    article: Article, paragraphs: Sequence[Paragraph], attributions: Sequence[PlacedAttribution]
+    article: Article,
+    paragraphs: Sequence[Paragraph],
+    attributions: Sequence[PlacedAttribution],
+    ranker: Ranker | None = None,
 ) -> Reading:
-    """Give an article's attributions their speakers: chains of the mentions of whom it refers to."""
+    """Give an article's attributions their speakers: chains of the mentions of whom it refers to.
+
+    The ranker decides whom pronouns and nouns stand for; without one the rules do.
+    """
     speakers = _Speakers(article.text, paragraphs, attributions)
+    if ranker:
+        speakers.rank(ranker, paragraphs)
     quotations: list[Quotation] = []
     for number in range(len(attributions)):
         quotations.append(speakers.quotation(number, quotations[-1] if quotations else None))
@@ -38,6 +47,15 @@ class _Speakers:
         sources = {placed.head: placed.source for placed in attributions if placed.head and placed.source}
         self._references: Sequence[Reference] = find_references(paragraphs, sources)
         self.chains = Chains(self._references, sources.keys())
+
+    def rank(self, ranker: Ranker, paragraphs: Sequence[Paragraph]) -> None:
+        """Let the ranker decide on the sources that are pronouns and nouns; whom it doubts is nobody."""
+        for ranking in rank_sources(paragraphs, self._placed, self.chains, ranker):
+            resolution = resolution_of(ranking)
+            if resolution:
+                self.chains.reassign(ranking.anaphor, resolution)
+            elif self.chains.chain(self.chains.resolution_of(ranking.anaphor).chain).name:
+                self.chains.set_apart(ranking.anaphor, why_nobody(ranking))
 
     def quotation(self, number: int, before: Quotation | None) -> Quotation:
         """An attribution with its speaker; `before` is the quotation before it in the article."""

@@ -114,6 +114,12 @@ def organizations() -> dict[str, AfterName]:
 
 
 @cache
+def fields() -> dict[str, frozenset[str]]:
+    """Word of a body's name, or noun for a body -> what such bodies do: a ministry, a court, a company."""
+    return {word: frozenset(names.split("+")) for word, names, _ in _rows("fields.tsv", 3)}
+
+
+@cache
 def documents() -> frozenset[str]:
     """Nouns for what is written or said: a statement by the ministry is the ministry's word."""
     return _words("documents.tsv")

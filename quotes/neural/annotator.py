@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from quotes.neural.encoder import Encoder
     from quotes.neural.precision import Asked, Precision
+    from quotes.neural.ranker import Ranker
 
 Models = Literal["default", "official"]
 
@@ -65,10 +66,12 @@ class Annotator:
         pipeline: "Pipeline",
         encoder: "Encoder",
         types: dict[str, str] | None = None,
+        ranker: "Ranker | None" = None,
         after_each: Callable[[], None] = memory.give_back,
     ):
         """`types` are ours for the pipeline's types of names; `after_each` is done when texts have been read."""
         self.encoder = encoder
+        self.ranker = ranker
         self._after_each = after_each
         self._pipeline = pipeline
         self._types = types
@@ -81,12 +84,15 @@ class Annotator:
     def __call__(self, texts: Sequence[str]) -> list["Document"]:
         """One document a text, all texts read together. All offsets index the whole text.
 
-        `document.paragraphs` are the paragraphs' spans; `sentence.paragraph` is the number of the sentence's own. No
-        word is without offsets: one whose place within its token is unknown has those of the token.
+        `document.ranker` ranks antecedents. `document.paragraphs` are the paragraphs' spans; `sentence.paragraph` is
+        the number of the sentence's own. No word is without offsets: one whose place within its token is unknown has
+        those of the token.
         """
         rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         documents: list[Document] = self._pipeline.bulk_process(self.segment(texts), processors=rest)
         self._after_each()
+        for document in documents:
+            document.ranker = self.ranker
         if self._types is not None:
             for document in documents:
                 _map_entities(document, self._types)
@@ -195,12 +201,14 @@ def load(
     models are missing or damaged.
     """
     from quotes.neural.encoder import open_encoder
+    from quotes.neural.ranker import Ranker
 
     stanza = models.check("stanza", shipped) if which == "default" else None
+    ranker = Ranker(models.check("ranker", shipped))
     opened = open_encoder(encoder or models.check("encoder", shipped), device, precision)
     if stanza is None:
-        return Annotator(_official(device, opened), opened, OFFICIAL_TYPES)
-    return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened)
+        return Annotator(_official(device, opened), opened, OFFICIAL_TYPES, ranker)
+    return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened, ranker=ranker)
 
 
 def _pipeline(processors: dict[str, str], folder: str, device: str | None, encoder: "Encoder") -> "Pipeline":

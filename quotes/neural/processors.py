@@ -39,6 +39,7 @@ Word.add_property("attribution", setter=lambda word, label: setattr(word, "_attr
 Word.add_property("attribution_confidence", setter=lambda word, value: setattr(word, "_attribution_confidence", value))
 Sentence.add_property("paragraph", setter=lambda sentence, number: setattr(sentence, "_paragraph", number))
 Document.add_property("paragraphs", (), setter=lambda document, spans: setattr(document, "_paragraphs", spans))
+Document.add_property("ranker", setter=lambda document, ranker: setattr(document, "_ranker", ranker))
 Document.add_property("attachments", setter=lambda document, found: setattr(document, "_attachments", found))
 
 

@@ -15,6 +15,7 @@ from quotes.training.facts import write_facts
 from quotes.training.joint import SHARES, TAUGHT_SHARES, Recipe, Run
 from quotes.training.lemma import train_lemmatizer
 from quotes.training.mwt import train_mwt
+from quotes.training.ranker import train_ranker
 from quotes.training.shipping import ship as ship_run
 from quotes.training.teacher import SUBJECTS, Subject, Teacher
 from quotes.training.tokenizer import train_tokenizer
@@ -37,6 +38,21 @@ def main() -> None:
     `polnear/train`. OUT is a folder for what comes out; a run that was stopped goes on from its last checkpoint there
     when the same command is given again.
     """
+
+
+@main.command()
+@CORPORA
+@OUT
+@SEED
+def ranker(corpora: Path, out: Path, seed: int) -> None:
+    """Train the ranker of antecedents, on CORPORA/references/train.jsonl: some minutes, most of them reading.
+
+    What cross-validation over the articles gives is printed; `ship` puts it in place.
+    """
+    from quotes.neural.annotator import load
+
+    for line in train_ranker(corpora, out, load(), seed):
+        click.echo(line)
 
 
 @main.command()

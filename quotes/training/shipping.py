@@ -16,6 +16,7 @@ ENCODER = (
     "tokenizer.json",
     "tokenizer_config.json",
 )
+RANKER = ("features.json", "ranker.safetensors")
 STANZA = ("tokenize", "mwt", "lemma")
 MANIFEST = "manifest.json"
 MOST_BYTES = 60_000_000
@@ -45,11 +46,12 @@ def ship(run: Path, models: Path, most_bytes: int = MOST_BYTES) -> list[Path]:
 def _places() -> Iterator[tuple[str, str]]:
     """What a run names its files -> where they ship."""
     yield from ((name, f"encoder/{name}") for name in ENCODER)
+    yield from ((name, f"ranker/{name}") for name in RANKER)
     yield from ((f"{name}/news.pt", f"stanza/en/{name}/news.pt") for name in STANZA)
 
 
 def _files(models: Path) -> list[Path]:
-    folders = [models / "encoder", models / "stanza"]
+    folders = [models / "encoder", models / "ranker", models / "stanza"]
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
 
 

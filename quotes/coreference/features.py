@@ -1,0 +1,384 @@
+"""What speaks for a named chain as the one whom a source means, in features that a person can read.
+
+An *anaphor* is a pronoun or a noun that is the source of an attribution; its *candidates* are the chains that have a
+name. Features have a name and a number each; one that is not given is 0.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotes import lexicon
+from quotes.coreference.chains import Chains, Resolution, head_noun
+from quotes.coreference.pronoun_references import PRONOUNS
+from quotes.coreference.reference import NameReference, NounReference, PronounReference, Reference
+from quotes.document.paragraph import Paragraph, Place
+from quotes.model import SpeakerKind
+from quotes.text.names import words_of
+
+Features = dict[str, float]
+
+STEM = 5
+"""Letters of a word that tell its kin: “president”, “presidency”."""
+
+NEAR = 3
+"""Words between a noun and a name that stand side by side: “Brightwell, a games company”."""
+
+PLAIN = frozenset("the a an his her their its this that of and for in on to at by from".split())  # noqa: SIM905
+WANTED: Mapping[str, frozenset[SpeakerKind]] = {
+    "he": frozenset(("person",)),
+    "she": frozenset(("person",)),
+    "it": frozenset(("organization",)),
+    "they": frozenset(("organization", "group", "other")),
+    "person": frozenset(("person",)),
+    "organization": frozenset(("organization",)),
+    "group": frozenset(("organization", "group")),
+    "document": frozenset(("organization", "person")),
+    "other": frozenset(("organization",)),
+}
+"""Sort of an anaphor -> the kinds that it stands for as a rule."""
+
+
+@dataclass
+class NamedChain:
+    """A candidate: a chain with a name, its mentions and names by their numbers in the article."""
+
+    number: int
+    kind: SpeakerKind
+    name: str
+    members: list[int] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The words of its names."""
+        return {word for text in self.texts for word in words_of(text)}
+
+    @cached_property
+    def heads(self) -> set[str]:
+        """What it is by its names: the “court” of the “Court of Lorn”."""
+        return {word for text in self.texts for word in words_of(head_noun(text.lower()))[-1:]}
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """The stems of its names' words."""
+        return {word[:STEM] for word in self.words - PLAIN}
+
+    @cached_property
+    def fields(self) -> set[str]:
+        """What its names say that it does: a ministry, a court, a company."""
+        return fields_of(self.words)
+
+
+class ArticleFacts:
+    """What the features need of one article, worked out once."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], chains: Chains, contents: Mapping[Place, Sequence[Place]]):
+        """`contents` are the heads of the references that stand within what each source says, by its head word."""
+        self.references = chains.references
+        self.resolved: list[Resolution] = [chains.resolution_of(reference) for reference in self.references]
+        self.sources = chains.sources
+        self.contents = contents
+        starts = [0]
+        for paragraph in paragraphs:
+            starts.append(starts[-1] + len(paragraph.words))
+        self.at = [starts[r.at.head.paragraph] + r.at.head.word for r in self.references]
+        self.speaking = [reference.at.head in self.sources for reference in self.references]
+        self.named = self._named(chains)
+        self.nouns: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+        for paragraph in paragraphs:
+            for number, word in enumerate(paragraph.words):
+                if word.upos in ("NOUN", "PROPN"):
+                    place = (paragraph.number, word.sentence, number)
+                    self.nouns[word.lemma.lower()].append(place)
+
+    def _named(self, chains: Chains) -> dict[int, NamedChain]:
+        found: dict[int, NamedChain] = {}
+        for number, (reference, resolution) in enumerate(zip(self.references, self.resolved, strict=True)):
+            chain = chains.chain(resolution.chain)
+            if chain.name is None:
+                continue
+            own = found.setdefault(chain.number, NamedChain(chain.number, chain.kind, chain.name))
+            own.members.append(number)
+            if isinstance(reference, NameReference):
+                own.names.append(number)
+                own.texts.append(reference.name.text)
+            elif isinstance(reference, NounReference) and reference.name:
+                own.texts.append(reference.name.text)
+        return {number: chain for number, chain in found.items() if chain.texts}
+
+    def chain_of(self, number: int) -> int:
+        """The chain of a reference, by its number."""
+        return self.resolved[number].chain
+
+
+def sort_of(anaphor: Reference) -> str:
+    """What sort of anaphor it is: which pronoun, or what its noun stands for."""
+    if isinstance(anaphor, PronounReference):
+        if anaphor.gender != "-":
+            return "he" if anaphor.gender == "m" else "she"
+        return "they" if PRONOUNS[anaphor.pronoun][1] else "it"
+    if isinstance(anaphor, NounReference):
+        return "document" if anaphor.noun in lexicon.documents() else anaphor.kind
+    raise TypeError(f"no anaphor: {anaphor}")
+
+
+def fields_of(words: Iterable[str]) -> set[str]:
+    """What bodies of these words do."""
+    return {name for word in words for name in lexicon.fields().get(word, ())}
+
+
+# ---- of the anaphor alone
+
+
+def of_anaphor(facts: ArticleFacts, number: int) -> Features:
+    """What the anaphor is, whoever is meant."""
+    anaphor = facts.references[number]
+    sort = sort_of(anaphor)
+    found: Features = {
+        f"is {sort}": 1,
+        "is quoted": anaphor.at.quoted,
+        "is subject": anaphor.at.subject,
+        "in the first paragraph": anaphor.at.head.paragraph < 1,
+        "in the first three paragraphs": anaphor.at.head.paragraph < 3,
+    }
+    if isinstance(anaphor, NounReference):
+        found |= {
+            "is an office": lexicon.is_office(anaphor.noun),
+            "is definite": anaphor.definite,
+            "is plural": anaphor.plural,
+            "has qualifiers": bool(anaphor.qualifiers),
+            "has an owner": anaphor.owner is not None,
+            "has more words": len(anaphor.at.words) > 2,
+            "noun seen before": math.log1p(len(_before(facts, anaphor))),
+            **{f"does {name}": 1 for name in fields_of([anaphor.noun])},
+        }
+    return {name: float(value) for name, value in found.items()}
+
+
+def _before(facts: ArticleFacts, anaphor: NounReference) -> list[tuple[int, int, int]]:
+    here = (anaphor.at.head.paragraph, anaphor.at.sentence, anaphor.at.words[0])
+    return [place for place in facts.nouns[anaphor.noun] if place < here]
+
+
+# ---- of the anaphor and a candidate
+
+
+def of_pairs(facts: ArticleFacts, number: int) -> dict[int, Features]:
+    """Chain -> what speaks for it as the one whom the anaphor means. Chains of the anaphor alone are none."""
+    candidates = [chain for chain in facts.named.values() if chain.members != [number]]
+    ranks = _ranks(facts, candidates, number)
+    found = {chain.number: _of_pair(facts, number, chain) | ranks[chain.number] for chain in candidates}
+    _mark_the_only_ones(found)
+    return found
+
+
+def _of_pair(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
+    anaphor = facts.references[number]
+    before = [member for member in chain.members if member < number]
+    return {
+        **_distance(facts, number, chain, before),
+        **_last_mention(facts, before),
+        **_speaking(facts, number, chain, before),
+        **_kind(anaphor, chain),
+        **_gender(facts, anaphor, chain, number),
+        **_by_rule(facts, number, chain),
+        **(_lexical(facts, anaphor, chain, number) if isinstance(anaphor, NounReference) else {}),
+        "one word": float(len(chain.words) == 1),
+    }
+
+
+def _bucket(name: str, value: float, bounds: Sequence[float]) -> Features:
+    """One feature for the first bound that the value does not pass."""
+    bound = next((bound for bound in bounds if value <= bound), None)
+    return {f"{name} {'more' if bound is None else bound}": 1.0}
+
+
+def _distance(facts: ArticleFacts, number: int, chain: NamedChain, before: Sequence[int]) -> Features:
+    here = facts.references[number].at
+    if not before:
+        return {"named only later": 1.0}
+    last = facts.references[before[-1]].at
+    paragraphs = here.head.paragraph - last.head.paragraph
+    found = _bucket("paragraphs back", paragraphs, (0, 1, 2, 3, 6))
+    if paragraphs == 0:
+        found |= _bucket("sentences back", here.sentence - last.sentence, (0, 1, 2))
+    names = [name for name in chain.names if name < number]
+    if names:
+        of_name = here.head.paragraph - facts.references[names[-1]].at.head.paragraph
+        found |= _bucket("name paragraphs back", of_name, (0, 1, 2, 4))
+    found["log words back"] = math.log1p(facts.at[number] - facts.at[before[-1]]) / 5
+    found["mentions before"] = math.log1p(len(before))
+    found["names in all"] = math.log1p(len(chain.names))
+    found["opens the article"] = float(facts.references[before[0]].at.head.paragraph < 2)
+    found["named later too"] = float(any(name > number for name in chain.names))
+    return found
+
+
+def _last_mention(facts: ArticleFacts, before: Sequence[int]) -> Features:
+    if not before:
+        return {}
+    last = facts.references[before[-1]]
+    return {
+        f"last as {last.form}": 1.0,
+        "last as subject": float(last.at.subject),
+        "last as actor": float(last.at.active),
+        "last as source": float(facts.speaking[before[-1]]),
+        "last in quotation marks": float(last.at.quoted),
+        "last in a list": float(isinstance(last, NameReference) and last.listed),
+    }
+
+
+def _speaking(facts: ArticleFacts, number: int, chain: NamedChain, before: Sequence[int]) -> Features:
+    spoke = [n for n in range(number) if facts.speaking[n]]
+    last = [facts.chain_of(n) for n in spoke[-3:]]
+    subjects = [n for n in range(number) if facts.references[n].at.subject and not facts.references[n].at.quoted]
+    anaphor = facts.references[number]
+    said = set(facts.contents.get(anaphor.at.head, ()))
+    inside = [n for n in chain.members if facts.references[n].at.head in said]
+    return {
+        "spoke": math.log1p(sum(facts.speaking[n] for n in before)),
+        "spoke last": float(last[-1:] == [chain.number]),
+        "spoke lately": float(chain.number in last),
+        "last subject": float(bool(subjects) and facts.chain_of(subjects[-1]) == chain.number),
+        "in its own words": float(bool(inside)),
+        "subject of its own words": float(any(facts.references[n].at.subject for n in inside)),
+        "named in its own words": float(any(n in chain.names for n in inside)),
+        "within the anaphor": float(any(_lies_in(facts.references[n], anaphor) for n in chain.members if n != number)),
+    }
+
+
+def _lies_in(inner: Reference, outer: Reference) -> bool:
+    same = inner.at.head.paragraph == outer.at.head.paragraph
+    return same and outer.at.words[0] <= inner.at.words[0] and inner.at.words[-1] <= outer.at.words[-1]
+
+
+def _kind(anaphor: Reference, chain: NamedChain) -> Features:
+    sort = sort_of(anaphor)
+    return {f"{chain.kind} for {sort}": 1.0, "of a kind that it stands for": float(chain.kind in WANTED[sort])}
+
+
+def _gender(facts: ArticleFacts, anaphor: Reference, chain: NamedChain, number: int) -> Features:
+    members = [n for n in chain.members if n != number and not _is_later_pronoun(facts, n, number)]
+    told = Counter[str](facts.references[n].gender for n in members)
+    own = anaphor.gender
+    other = {"m": "f", "f": "m"}.get(own, "-")
+    return {
+        "gender agrees": float(own != "-" and told[own] > 0),
+        "gender differs": float(own != "-" and told[other] > 0),
+        "gender unknown": float(told["m"] + told["f"] == 0),
+        "times of that gender": math.log1p(told[own]) if own != "-" else 0.0,
+    }
+
+
+def _is_later_pronoun(facts: ArticleFacts, member: int, number: int) -> bool:
+    return member > number and isinstance(facts.references[member], PronounReference)
+
+
+def _by_rule(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
+    resolution = facts.resolved[number]
+    if resolution.chain != chain.number:
+        return {}
+    return {
+        "by rule": 1.0,
+        "by rule, how sure": resolution.confidence,
+        "by rule, called so before": float(resolution.reason.startswith("called")),
+        "by rule, theirs": float(" is theirs" in resolution.reason),
+    }
+
+
+def _lexical(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain, number: int) -> Features:
+    """What the noun and the words before it have in common with the names, roles and nouns of the chain."""
+    others = [facts.references[n] for n in chain.members if n != number]
+    roles = {word for r in others if isinstance(r, NameReference) for role in r.roles for word in words_of(role)}
+    nouns = {r.noun for r in others if isinstance(r, NounReference)}
+    own = (set(anaphor.qualifiers) | set(anaphor.rank)) - PLAIN
+    does = fields_of([anaphor.noun])
+    beside, together = _company(facts, anaphor, chain)
+    return {
+        "noun in its name": float(anaphor.noun in chain.words),
+        "noun heads its name": float(anaphor.noun in chain.heads),
+        "kin of a word of its name": float(anaphor.noun[:STEM] in chain.stems),
+        "noun in its roles": float(anaphor.noun in roles),
+        "called so": float(anaphor.noun in nouns),
+        "stood beside the noun": float(beside),
+        "stood with the noun": float(together),
+        "qualifiers in its name": float(bool(own) and own <= chain.words | roles),
+        "some qualifiers in its name": float(bool(own & (chain.words | roles))),
+        "field of its name": float(bool(does & chain.fields)),
+        "field of its roles": float(bool(does & fields_of(roles))),
+        **{f"{name} for {anaphor.noun}": 1.0 for name in chain.fields if name in does},
+    }
+
+
+def _company(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain) -> tuple[bool, bool]:
+    """Did a name of the chain stand right beside the noun before; did it stand in one sentence with it?"""
+    beside = together = False
+    for paragraph, sentence, word in _before(facts, anaphor):
+        for number in chain.names:
+            at = facts.references[number].at
+            if (at.head.paragraph, at.sentence) == (paragraph, sentence):
+                together = True
+                beside = beside or min(abs(word - at.words[0]), abs(word - at.words[-1])) <= NEAR
+    return beside, together
+
+
+def _ranks(facts: ArticleFacts, candidates: Sequence[NamedChain], number: int) -> dict[int, Features]:
+    """How the candidates stand to each other: who was mentioned last, and most, of all and of a fitting kind."""
+    wanted = WANTED[sort_of(facts.references[number])]
+    before = {chain.number: [n for n in chain.members if n < number] for chain in candidates}
+    latest = sorted((c for c in candidates if before[c.number]), key=lambda c: before[c.number][-1], reverse=True)
+    fitting = [c for c in latest if c.kind in wanted]
+    most = max((len(own) for own in before.values()), default=0)
+    most_fitting = max((len(before[c.number]) for c in fitting), default=0)
+    found: dict[int, Features] = {}
+    for chain in candidates:
+        count = len(before[chain.number])
+        features = {
+            "mentioned most": float(0 < count == most),
+            "mentioned most of its kind": float(chain in fitting and count == most_fitting),
+            "only one of its kind": float(fitting == [chain]),
+            "others of its kind": math.log1p(len(fitting)) * (chain in fitting),
+        }
+        if chain in latest:
+            features |= _bucket("rank", latest.index(chain), (0, 1, 2, 4))
+        if chain in fitting:
+            features |= _bucket("rank of its kind", fitting.index(chain), (0, 1, 2))
+        found[chain.number] = features
+    return found
+
+
+LEXICAL = (
+    "noun in its name",
+    "noun heads its name",
+    "kin of a word of its name",
+    "noun in its roles",
+    "called so",
+    "stood beside the noun",
+    "stood with the noun",
+    "field of its name",
+    "field of its roles",
+    "gender agrees",
+)
+
+
+def _mark_the_only_ones(pairs: dict[int, Features]) -> None:
+    """Mark features that only one of the candidates has: a word that several share tells less."""
+    for name in LEXICAL:
+        having = [chain for chain, features in pairs.items() if features.get(name)]
+        if len(having) == 1:
+            pairs[having[0]][f"only one: {name}"] = 1.0
+
+
+def of_nobody(facts: ArticleFacts, number: int, pairs: Mapping[int, Features]) -> Features:
+    """What speaks for nobody whom the article names."""
+    found = of_anaphor(facts, number)
+    for name in (*LEXICAL, "by rule", "of a kind that it stands for"):
+        having = sum(bool(features.get(name)) for features in pairs.values())
+        found[f"some: {name}"] = float(having > 0)
+        found[f"several: {name}"] = float(having > 1)
+    found["candidates"] = math.log1p(len(pairs))
+    return found

@@ -1,0 +1,122 @@
+"""Whom pronouns and nouns stand for with a ranker: candidates, gates, names, reasons."""
+
+import pytest
+from paragraphs import written
+
+from quotes.coreference.ranking import LEAST
+from quotes.model import Article
+from quotes.pipeline import reading_of
+
+MIREL = "Ana/NNP/B-PERSON/nsubj>3 Mirel/NNP/I-PERSON/flat>1 left/VBD/root>0 ./."
+VELL = "Peter/NNP/B-PERSON/nsubj>3 Vell/NNP/I-PERSON/flat>1 slept/VBD/root>0 ./."
+UNION = "The/DT/det>2 Union/NNP/B-ORG/nsubj>3 met/VBD/root>0 ./."
+
+
+END = "said/=say/VBD/root>0/S-CUE that/IN/SCONJ/B-CONTENT it/PRP/I-CONTENT rained/VBD/E-CONTENT ./."
+
+
+def said(source):
+    """“She said that it had rained.” with another source."""
+    return (
+        f"{source} said/=say/VBD/root>0/S-CUE that/IN/SCONJ/mark>6/B-CONTENT it/PRP/I-CONTENT rained/VBD/E-CONTENT ./."
+    )
+
+
+SHE, HE, THEY = (said(f"{word}/PRP/nsubj>2/S-SOURCE") for word in ("She", "He", "They"))
+MAYOR = said("The/DT/det>2/B-SOURCE mayor/NN/nsubj>3/E-SOURCE")
+
+
+class Told:
+    """A ranker that gives each candidate what is told of it, by a feature that only that one has."""
+
+    def __init__(self, **shares):
+        self.shares = shares
+        self.asked = []
+
+    def __call__(self, anaphor, candidates, nobody):
+        self.asked.append((anaphor, list(candidates), nobody))
+        found = [self.shares.get(key, 0.0) for key in map(self._key, candidates)]
+        return [*found, 1 - sum(found)]
+
+    def _key(self, features):
+        return "late" if features.get("rank 0") else "early" if features.get("rank 1") else "later_still"
+
+
+def speakers(ranker, *rows):
+    """Name (None: unknown), reason and confidence of every quotation."""
+    paragraphs = written(*rows)
+    found = reading_of(Article(id="a", text=paragraphs[0].text), paragraphs, ranker)
+    names = {chain.number: chain.name for chain in found.chains}
+    return [(None if q.chain is None else names[q.chain], q.reason, q.confidence) for q in found.quotations]
+
+
+def test_the_likeliest_is_named_with_who_comes_next():
+    assert speakers(Told(early=0.7, late=0.2), MIREL, VELL, THEY) == [
+        ("Ana Mirel", "pronoun they -> Ana Mirel, subject 2 paragraphs before; next Peter Vell (0.20)", 0.7)
+    ]
+
+
+def test_a_rival_that_is_hardly_likely_is_not_told():
+    assert speakers(Told(early=0.96, late=0.04), MIREL, VELL, THEY) == [
+        ("Ana Mirel", "pronoun they -> Ana Mirel, subject 2 paragraphs before", 0.96)
+    ]
+
+
+@pytest.mark.parametrize(("share", "name"), [(LEAST["pronoun"], "Ana Mirel"), (LEAST["pronoun"] - 0.01, None)])
+def test_below_the_least_probability_nobody_is_named(share, name):
+    (found,) = speakers(Told(late=share), MIREL, SHE)
+    assert found[0] == name
+    if name is None:
+        assert found[1:] == (f"pronoun she: too unsure, Ana Mirel ({share:.2f})", 1.0)
+
+
+def test_of_two_alike_nobody_is_named_and_both_are_told():
+    assert speakers(Told(early=0.45, late=0.44), MIREL, UNION, SHE)[0][0] is None
+    assert speakers(Told(early=0.5, late=0.45), MIREL, "Rosa/NNP/B-PERSON/nsubj>2 slept/VBD/root>0 ./.", SHE) == [
+        (None, "pronoun she: too unsure, Ana Mirel (0.50) or Rosa (0.45)", 1.0)
+    ]
+
+
+def test_nouns_have_a_threshold_of_their_own():
+    assert LEAST["nominal"] > LEAST["pronoun"]
+    below = LEAST["nominal"] - 0.01
+    assert speakers(Told(late=below), MIREL, MAYOR)[0][0] is None
+    assert speakers(Told(late=LEAST["nominal"]), MIREL, MAYOR)[0][0] == "Ana Mirel"
+
+
+def test_a_noun_says_what_ties_it_to_the_name():
+    mayor = "Mayor/NNP/compound>2 Ana/NNP/B-PERSON/nsubj>4 Mirel/NNP/I-PERSON/flat>2 left/VBD/root>0 ./."
+    assert speakers(Told(late=0.9), mayor, MAYOR) == [("Ana Mirel", "the mayor -> Ana Mirel, mayor is its role", 0.9)]
+
+
+@pytest.mark.parametrize(("pronoun", "candidates"), [(HE, 1), (THEY, 2)])
+def test_he_is_no_body(pronoun, candidates):
+    ranker = Told()
+    speakers(ranker, VELL, UNION, pronoun)
+    assert [len(asked) for _, asked, _ in ranker.asked] == [candidates]
+
+
+def test_he_is_nobody_whose_title_tells_another_gender():
+    ranker = Told(late=0.9)
+    assert speakers(ranker, f"Mrs./NNP/compound>2 {MIREL.replace('nsubj>3', 'nsubj>4')}", HE)[0][0] is None
+    assert ranker.asked == []
+    assert speakers(ranker, f"Mr./NNP/compound>2 {MIREL.replace('nsubj>3', 'nsubj>4')}", HE)[0][0] == "Ana Mirel"
+
+
+def test_a_name_beside_a_noun_is_not_asked_about():
+    noun = "The/DT/det>2/B-SOURCE mayor/NN/nsubj>6/I-SOURCE ,/,/I-SOURCE"
+    apposed = said(f"{noun} Ana/NNP/B-PERSON/appos>2/I-SOURCE Mirel/NNP/I-PERSON/flat>4/E-SOURCE")
+    ranker = Told()
+    assert speakers(ranker, apposed)[0][:2] == ("Ana Mirel", "apposition")
+    assert ranker.asked == []
+
+
+def test_without_a_ranker_the_rules_decide():
+    assert speakers(None, MIREL, SHE) == [("Ana Mirel", "pronoun she -> Ana Mirel, subject 1 paragraph before", 0.85)]
+
+
+def test_what_goes_on_after_a_ranked_pronoun_is_its_speakers():
+    words = "We/PRP/nsubj>3/I-CONTENT left/VBD/root>0/I-CONTENT early/RB/I-CONTENT today/NN/I-CONTENT"
+    quoted = f"“/``/B-CONTENT {words} ././I-CONTENT ”/''/E-CONTENT"
+    found = speakers(Told(early=0.9), MIREL, VELL, THEY, quoted)
+    assert [name for name, _, _ in found] == ["Ana Mirel", "Ana Mirel"]
