@@ -18,7 +18,7 @@ from quotes.document.paragraph import Paragraph, Place
 from quotes.lexicon import Gender
 from quotes.model import Chain, Mention, SpeakerKind
 
-NAME_LINKS = re.compile(r" (?:of|for|on|in|at|against|to) ")
+PREPOSITIONS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,5 +247,5 @@ def is_called(chain: GrowingChain, reference: NounReference) -> bool:
 
 def head_noun(name: str) -> str:
     """What a body is, by its name in lower case: the “court” of the “international court of justice”."""
-    before = NAME_LINKS.split(name)[0].split()
+    before = PREPOSITIONS.split(name)[0].split()
     return before[-1] if before else ""

@@ -118,11 +118,8 @@ def resolution_of(ranking: Ranking) -> Resolution | None:
 def why_nobody(ranking: Ranking) -> str:
     """Why nobody is named: between whom the ranker cannot tell."""
     likely = [told(candidate) for candidate in ranking.candidates[:2] if candidate.probability >= WORTH_TELLING]
-    return (
-        f"{word_of(ranking.anaphor)}: too unsure, {' or '.join(likely)}"
-        if likely
-        else (f"{word_of(ranking.anaphor)}: nobody whom the article names")
-    )
+    doubt = f"too unsure, {' or '.join(likely)}" if likely else "nobody whom the article names"
+    return f"{word_of(ranking.anaphor)}: {doubt}"
 
 
 def told(candidate: Candidate) -> str:

@@ -12,7 +12,7 @@ LONGEST_ROLE = 15
 OPENING = frozenset(("a", "an", "the", "his", "her", "their", "its", "our", "my"))
 LEADING = frozenset(("according", "also"))
 DESCRIBING = ("NOUN", "PROPN", "ADJ", "DET", "PART", "CCONJ", "NUM", "PUNCT", "X")
-LINKING = ("ADP", "CCONJ", "PUNCT", "PART", "AUX")
+BEFORE_ROLES = ("ADP", "CCONJ", "PUNCT", "PART", "AUX")
 RELATIVE_TAGS = ("WP", "WP$", "WDT")
 ENDING = frozenset((",", "–", "—", ":", "(")) | POSSESSIVES_OF_ONE
 
@@ -101,7 +101,7 @@ def _within_brackets(paragraph: Paragraph, words: range) -> range:
 def _leads_in(word: Word) -> bool:
     """“**who is the** leader”, “**according to the** leader”: words before a role that are no part of it."""
     tags = (*RELATIVE_TAGS, *FINITE)
-    return word.text.lower() in OPENING | LEADING or word.upos in LINKING or word.xpos in tags
+    return word.text.lower() in OPENING | LEADING or word.upos in BEFORE_ROLES or word.xpos in tags
 
 
 def _is_office(word: Word) -> bool:
