@@ -76,10 +76,11 @@ def test_nothing_is_without_content_name_or_target(newswire):
 
 
 def test_another_order_gives_the_same_and_adding_twice_changes_nothing(newswire, items, annotator, tmp_path):
-    some = items[:20]
-    other = random.Random(1).sample(some, len(some))
-    add(tmp_path / "one.db", some, annotator)
+    twenty = items[:20]
+    other = random.Random(1).sample(twenty, len(twenty))
+    add(tmp_path / "one.db", twenty, annotator)
     add(tmp_path / "two.db", other, annotator)
-    assert add(tmp_path / "two.db", some, annotator).articles == 0
+    assert add(tmp_path / "two.db", twenty, annotator).articles == 0
     one, two = (sorted(sqlite3.connect(tmp_path / name).execute(QUOTATIONS)) for name in ("one.db", "two.db"))
-    assert some(one) == two
+    assert one
+    assert one == two

@@ -38,7 +38,7 @@ class GrowingChain:
         if isinstance(reference, NounReference):
             self.nouns.add(reference.noun)
             self.words |= reference.qualifiers | reference.rank
-        if self.gender == "-" and not _is_quoted_pronoun(reference):
+        if self.gender == "-":
             self.gender = reference.gender
         self.plural = self.plural or (reference.plural and reference.form != "pronoun")
 
@@ -54,11 +54,6 @@ class GrowingChain:
         name = self.naming.display if self.naming and not self.naming.shared else None
         roles = tuple(dict.fromkeys(self.roles)) if self.kind == "person" else ()
         return Chain(self.number, name, self.kind, roles)
-
-
-def _is_quoted_pronoun(reference: Reference) -> bool:
-    """“**She** could have killed somebody,” he said: whom somebody speaks of is seldom the one who speaks."""
-    return isinstance(reference, PronounReference) and reference.at.quoted
 
 
 def _without_possessive(word: str) -> str:

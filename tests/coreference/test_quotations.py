@@ -248,22 +248,3 @@ def test_a_body_and_its_short_name_in_brackets_are_one():
 
 def test_the_same_article_gives_the_same_reading():
     assert reading(MINISTERS, says(MAREK)) == reading(MINISTERS, says(MAREK))
-
-
-# ---- what somebody says of another
-
-
-FANE = "Alan/NNP/B-PERSON/nsubj>3 Fane/NNP/I-PERSON/flat>1 spoke/VBD/root>0"
-OF_HER = "She/PRP/nsubj>2{0} could/MD/root>0{1} have/VB{1} killed/VBN{1} somebody/NN{2}"
-
-
-@pytest.mark.parametrize(
-    ("her", "expected"),
-    [
-        (f"“/``/B-CONTENT {OF_HER.format('/I-CONTENT', '/I-CONTENT', '/I-CONTENT')} ”/''/E-CONTENT", "Alan Fane"),
-        (OF_HER.format("", "", ""), None),  # the writer's own words tell that Fane is a woman
-    ],
-)
-def test_a_pronoun_in_quotation_marks_tells_no_gender(her, expected):
-    (*_, found) = told(f"{FANE} || {her} || {says('He/PRP/nsubj>2')}")
-    assert found[0] == expected
