@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from quotes.attribution.attributions import PlacedAttribution
-from quotes.coreference.chains import Chains
+from quotes.coreference.chains import Chains, Rule
 from quotes.coreference.pronoun_references import PRONOUNS
 from quotes.coreference.reference import NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph, Place
@@ -28,7 +28,7 @@ def anaphors(chains: Chains) -> list[int]:
         for number, reference in enumerate(chains.references)
         if reference.at.head in chains.sources
         and is_anaphor(reference)
-        and chains.resolution_of(reference).reason != "apposition"
+        and chains.resolution_of(reference).rule is not Rule.EXPLAINS
     ]
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from enum import Enum
 
 from quotes.coreference.antecedents import agree, antecedent_of
 from quotes.coreference.growing_chain import GrowingChain
@@ -21,13 +22,23 @@ from quotes.model import Chain, Mention, SpeakerKind
 PREPOSITIONS = re.compile(r" (?:of|for|on|in|at|against|to) ")
 
 
+class Rule(Enum):
+    """Which rule gave a noun its chain."""
+
+    EXPLAINS = "it explains a name"
+    THEIRS = "a document is its author's"
+    CALLED = "somebody was called so before"
+    NEW = "it is not named"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """A reference's chain, why it is that one, and how sure that is (0..1)."""
+    """A reference's chain, why it is that one, and how sure that is (0..1); of a noun the rule, if a rule gave it."""
 
     chain: int
     reason: str
     confidence: float
+    rule: Rule | None = None
 
 
 class Chains:
@@ -105,7 +116,7 @@ class Chains:
         if isinstance(reference, PronounReference):
             return self._resolve_pronoun(reference)
         if isinstance(reference, NounReference) and (name := self._resolution_of_name(reference.explains)):
-            return Resolution(name.chain, "apposition", 0.95)
+            return Resolution(name.chain, "apposition", 0.95, Rule.EXPLAINS)
         if name_of(reference):
             return self._resolve_name(reference)
         assert isinstance(reference, NounReference)
@@ -162,12 +173,13 @@ class Chains:
     def _resolve_noun(self, reference: NounReference) -> Resolution:
         """“the spokesman”: whoever was called so last; “a spokesman” is someone new."""
         if (owner := self._owner(reference)) is not None:
-            return Resolution(owner.chain, f"the {reference.noun} is theirs: {owner.reason}", 0.85 * owner.confidence)
+            reason = f"the {reference.noun} is theirs: {owner.reason}"
+            return Resolution(owner.chain, reason, 0.85 * owner.confidence, Rule.THEIRS)
         if reference.definite and not reference.at.quoted:
             for chain in self._latest_first():
                 if chain.plural == reference.plural and is_called(chain, reference):
-                    return Resolution(chain.number, f"called {reference.noun} before", 0.85)
-        return Resolution(self._new(reference.kind).number, "not named", 0.9)
+                    return Resolution(chain.number, f"called {reference.noun} before", 0.85, Rule.CALLED)
+        return Resolution(self._new(reference.kind).number, "not named", 0.9, Rule.NEW)
 
     def _owner(self, reference: NounReference) -> Resolution | None:
         """That of whom a document is by; the name may stand after it."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotes import lexicon
-from quotes.coreference.chains import Chains, Resolution, head_noun
+from quotes.coreference.chains import Chains, Resolution, Rule, head_noun
 from quotes.coreference.pronoun_references import PRONOUNS
 from quotes.coreference.reference import NameReference, NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph, Place
@@ -285,8 +285,8 @@ def _by_rule(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
     return {
         "by rule": 1.0,
         "by rule, how sure": resolution.confidence,
-        "by rule, called so before": float(resolution.reason.startswith("called")),
-        "by rule, theirs": float(" is theirs" in resolution.reason),
+        "by rule, called so before": float(resolution.rule is Rule.CALLED),
+        "by rule, theirs": float(resolution.rule is Rule.THEIRS),
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotes.attribution.attributions import PlacedAttribution
-from quotes.coreference.chains import Chains, Resolution
+from quotes.coreference.chains import Chains, Resolution, Rule
 from quotes.coreference.find import find_references
 from quotes.coreference.ranking import Ranker, rank_sources, resolution_of, why_nobody
 from quotes.coreference.reference import Reference
@@ -72,7 +72,7 @@ class _Speakers:
         return Quotation(attribution, found.chain, found.reason, confidence)
 
     def _why_unnamed(self, placed: PlacedAttribution, found: Resolution) -> str:
-        return f"{found.reason}: {self._source(placed)}" if found.reason == "not named" else found.reason
+        return f"{found.reason}: {self._source(placed)}" if found.rule is Rule.NEW else found.reason
 
     def _why_nobody(self, placed: PlacedAttribution) -> str:
         if placed.attribution.source:

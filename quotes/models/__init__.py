@@ -19,7 +19,7 @@ class Expected(NamedTuple):
 
 
 def check(part: str, folder: Path = FOLDER) -> Path:
-    """The folder of one part (`stanza` or `encoder`), once every file that the manifest lists in it is found unharmed.
+    """The folder of `stanza`, `encoder` or `ranker`, once every file that the manifest lists in it is found unharmed.
 
     Raises QuotesError that names the first file which is missing or is not the file that was shipped.
     """

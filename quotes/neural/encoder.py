@@ -108,8 +108,8 @@ class Encoder:
     ) -> list[Labels]:
         """The labels of each paragraph, in order; only those of the heads asked for.
 
-        `articles` counts the paragraphs of each article: the names of one agree with each other (`agreement`). Without
-        it, each paragraph is an article.
+        `articles` counts the paragraphs of each article: the names of one agree with each other (`name_consistency`).
+        Without it, each paragraph is an article.
 
         With the head "ends" the sentences given are but an opinion of where sentences end, and `given` (words,) are the
         log odds of that; without them the opinion counts as certain. None will end with a word of `no_ends`, which

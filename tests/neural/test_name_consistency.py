@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from quotes import models
-from quotes.neural import name_consistency as agreement
+from quotes.neural import name_consistency
 from quotes.neural.encoder import Encoder
 from quotes.neural.name_consistency import agreed
 
@@ -44,7 +44,7 @@ def test_places_within_a_name_stay_as_likely_to_each_other():
     moved = agreed(scores, ["Vell", "Vell"], [2], NAMES)
     assert moved[1, 1] - moved[1, 3] == pytest.approx(scores[1, 1] - scores[1, 3], abs=1e-5)
     expected = (np.log(0.9) + np.log(0.3)) / 2 - np.log(0.3)
-    assert moved[1, 4] - scores[1, 4] == pytest.approx(agreement.SHARE * expected, abs=1e-3)
+    assert moved[1, 4] - scores[1, 4] == pytest.approx(name_consistency.SHARE * expected, abs=1e-3)
 
 
 def test_no_words():
