@@ -9,12 +9,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quotes.text.punctuation import NAME_APOSTROPHES
 from quotes.text.whitespace import one_line
 
 COMBINING_MARKS = re.compile("[\u0300-\u036f]")
-POSSESSIVE = re.compile(r"['’]s?$")
+APOSTROPHE = f"[{''.join(sorted(NAME_APOSTROPHES))}]"
+POSSESSIVE = re.compile(rf"{APOSTROPHE}s?$")
 INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
-SILENT = re.compile(r"[.'’‘`ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+SILENT = re.compile(rf"{APOSTROPHE}|[.\u00ad\u200b-\u200f\u2060\ufeff]")
 NOT_A_WORD = re.compile(r"[\W_]")
 LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
 UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
