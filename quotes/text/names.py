@@ -22,6 +22,13 @@ LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
 UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart."""
 
+ABBREVIATIONS = frozenset(
+    "jr sr esq inc corp ltd co cos bros llc plc assn assoc dept univ st mt ft ave blvd rd "  # noqa: SIM905
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex va vt wash wis wyo".split()
+)
+"""Last words of names that are written with a full stop: of people and bodies, of streets and towns, of states."""
+
 SHORTEST_ACRONYM = 2
 
 
@@ -57,3 +64,9 @@ def is_acronym(word: str) -> bool:
     """Capitals only, two at least: LFU, U.N."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) >= SHORTEST_ACRONYM and all(c.isupper() for c in letters)
+
+
+def is_abbreviated(word: str) -> bool:
+    """Does the full stop at its end belong to the word: “Inc.”, “V.”, “U.S.”, but not “Li.”?"""
+    letters = word.removesuffix(".")
+    return len(letters) <= 1 or "." in letters or letters.lower() in ABBREVIATIONS

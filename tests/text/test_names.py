@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from quotes.text.names import is_acronym, key_of, words_of
+from quotes.text.names import is_abbreviated, is_acronym, key_of, words_of
 
 SAME = [
     ("UN", "U.N.", "U. N.", "U N", "u.n.", "un", "U.N.’s", "U.N.'s", "the U.N.", "The UN", "(UN)"),
@@ -151,3 +151,24 @@ def test_words_and_key(name, words, key):
 )
 def test_acronyms(word, told):
     assert is_acronym(word) is told
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("Jr.", True),
+        ("Inc.", True),
+        ("INC.", True),
+        ("Calif.", True),
+        ("V.", True),
+        ("U.S.", True),
+        ("Ph.D.", True),
+        (".", True),
+        ("Li.", False),
+        ("Ng.", False),
+        ("UN.", False),
+        ("Incas.", False),
+    ],
+)
+def test_whose_the_full_stop_behind_a_word_is(word, told):
+    assert is_abbreviated(word) is told
