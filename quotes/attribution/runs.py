@@ -1,6 +1,8 @@
 """Runs of words and how they lie to each other: half-open ranges of a paragraph's word numbers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 
 
 def meet(one: range, other: range) -> bool:
@@ -38,6 +40,10 @@ def between(one: range, other: range) -> range:
 
 
 def count_between(one: range, other: range, runs: Sequence[range]) -> int:
-    """How many of the runs lie between the two."""
+    """How many of the runs lie between the two.
+
+    The runs are in order, so that of a long paragraph's not all are looked at.
+    """
     gap = between(one, other)
-    return sum(1 for run in runs if run[0] in gap and run[-1] in gap)
+    first = bisect_left(runs, gap.start, key=itemgetter(0))
+    return max(0, bisect_left(runs, gap.stop, key=itemgetter(-1)) - first)

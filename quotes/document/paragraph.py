@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from quotes.model import Span
+from quotes.text.names import is_abbreviated
 from quotes.text.quotation_marks import Pair
 from quotes.text.whitespace import one_line
 
@@ -143,8 +144,16 @@ class Paragraph:
         return Span(self.words[run[0]].span.start, self.words[run[-1]].span.end)
 
     def wording(self, run: range) -> str:
-        """A run of words as the article writes it, on one line."""
-        return one_line(self.span(run).of(self.text))
+        """A run of words as the article writes it, on one line, without a full stop that belongs to the sentence."""
+        text = one_line(self.span(run).of(self.text))
+        return text.removesuffix(".") if self._holds_full_stop(run[-1]) else text
+
+    def _holds_full_stop(self, number: int) -> bool:
+        """“Reporters met Leon **Li.**” The tokenizer may take the end of a sentence for that of an abbreviation."""
+        word = self.words[number]
+        after = range(number + 1, self.sentence(number).stop)
+        last = all(self.words[i].upos == "PUNCT" for i in after)
+        return last and word.upos != "PUNCT" and not is_abbreviated(word.text)
 
     def run(self, span: Span) -> range:
         """The words that share a character with a span; empty if there are none."""

@@ -9,16 +9,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quotes.text.punctuation import NAME_APOSTROPHES
 from quotes.text.whitespace import one_line
 
 COMBINING_MARKS = re.compile("[\u0300-\u036f]")
-POSSESSIVE = re.compile(r"['’]s?$")
+APOSTROPHE = f"[{''.join(sorted(NAME_APOSTROPHES))}]"
+POSSESSIVE = re.compile(rf"{APOSTROPHE}s?$")
 INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_])")
-SILENT = re.compile(r"[.'’‘`ʼ\u00ad\u200b-\u200f\u2060\ufeff]")
+SILENT = re.compile(rf"{APOSTROPHE}|[.\u00ad\u200b-\u200f\u2060\ufeff]")
 NOT_A_WORD = re.compile(r"[\W_]")
 LONE_LETTERS = re.compile(r"(?<!\S)(\S) (?=\S(?: |$))")
 UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 """Letters that Unicode does not take apart."""
+
+ABBREVIATIONS = frozenset(
+    "jr sr esq inc corp ltd co cos bros llc plc assn assoc dept univ st mt ft ave blvd rd "  # noqa: SIM905
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex va vt wash wis wyo".split()
+)
+"""Last words of names that are written with a full stop: of people and bodies, of streets and towns, of states."""
 
 SHORTEST_ACRONYM = 2
 
@@ -55,3 +64,9 @@ def is_acronym(word: str) -> bool:
     """Capitals only, two at least: LFU, U.N."""
     letters = [c for c in word if c.isalpha()]
     return len(letters) >= SHORTEST_ACRONYM and all(c.isupper() for c in letters)
+
+
+def is_abbreviated(word: str) -> bool:
+    """Does the full stop at its end belong to the word: “Inc.”, “V.”, “U.S.”, but not “Li.”?"""
+    letters = word.removesuffix(".")
+    return len(letters) <= 1 or "." in letters or letters.lower() in ABBREVIATIONS

@@ -16,6 +16,9 @@ SPEECH_OPENERS = FULL_STOPS | frozenset(":,;—–-)")
 
 APOSTROPHES = frozenset("'’")
 
-POSSESSIVES_OF_ONE = frozenset(("'s", "’s"))
-POSSESSIVES = POSSESSIVES_OF_ONE | APOSTROPHES
+NAME_APOSTROPHES = APOSTROPHES | frozenset("‘`ʼ´")
+"""What stands for an apostrophe in names and behind them: “O`Neil”, “Vell´s”."""
+
+POSSESSIVES_OF_ONE = frozenset(f"{apostrophe}s" for apostrophe in NAME_APOSTROPHES)
+POSSESSIVES = POSSESSIVES_OF_ONE | NAME_APOSTROPHES
 """Words behind a name that is somebody's or something's: “Norland**’s** president”, “the workers**’** union”."""

@@ -1,5 +1,6 @@
 """How runs of words lie to each other."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,12 @@ RUNS = st.builds(lambda first, length: range(first, first + length), st.integers
 
 def words(runs):
     return {word for run in runs for word in run}
+
+
+def in_order(runs):
+    """Runs in the order of their first words and of their last ones, as the labels give them; some may share words."""
+    firsts, ends = sorted(run.start for run in runs), sorted(run.stop for run in runs)
+    return [range(first, end) for first, end in zip(firsts, ends, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +110,27 @@ def test_only_runs_that_lie_wholly_between_two_count(runs, count):
     assert (count_between(one, other, runs), count_between(other, one, runs)) == (count, count)
 
 
+class Watched(Sequence):
+    """Runs that count how often one of them is looked at."""
+
+    def __init__(self, runs):
+        self.runs, self.looks = runs, 0
+
+    def __len__(self):
+        return len(self.runs)
+
+    def __getitem__(self, number):
+        self.looks += 1
+        return self.runs[number]
+
+
+def test_runs_far_away_are_not_looked_at():
+    runs = Watched([range(first, first + 2) for first in range(0, 40_000, 4)])
+    assert count_between(range(2, 4), range(39_990, 39_992), runs) == 9_997
+    assert count_between(range(2, 4), range(12, 14), runs) == 2
+    assert runs.looks < 100
+
+
 @QUICK
 @given(st.lists(RUNS))
 def test_merged_runs_are_apart_in_order_and_of_the_same_words(runs):
@@ -131,6 +159,7 @@ def test_words_between_two_runs_are_of_neither_and_fill_the_gap(one, other):
 @QUICK
 @given(RUNS, RUNS, st.lists(RUNS))
 def test_runs_between_two_are_counted_from_either_side(one, other, runs):
+    runs = in_order(runs)
     count = count_between(one, other, runs)
     assert count == count_between(other, one, runs)
     assert count == sum(set(run) <= set(between(one, other)) for run in runs)

@@ -21,6 +21,9 @@ from quotes.document.entities import name_words
         ("Mirel/NNP/B-{} 's/POS/I-{} house/NN", "PERSON", "Mirel"),
         ("Workers/NNPS/B-{} ’/POS/I-{} Union/NNP/I-{} left/VBD", "ORG", "Workers’ Union"),
         ("Vells/NNPS/B-{} '/POS/I-{} house/NN", "PERSON", "Vells"),
+        ("Mirel/NNP/B-{} `s/POS/I-{} house/NN", "PERSON", "Mirel"),
+        ("Baha´u´llah/NNP/B-{} ´/SYM/I-{} wrote/VBD", "PERSON", "Baha´u´llah"),
+        ("Mirel/NNP/B-{} +/SYM/I-{} wrote/VBD", "ORG", "Mirel +"),
         # punctuation at both ends, but no closing bracket
         ("“/``/B-{} Harbour/NNP/I-{} Road/NNP/I-{} ”/''/I-{} ,/,/I-{} he/PRP", "ORG", "Harbour Road"),
         ("Lowford/NNP/B-{} (/-LRB-/I-{} North/NNP/I-{} )/-RRB-/I-{} won/VBD", "ORG", "Lowford (North)"),

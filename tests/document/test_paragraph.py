@@ -178,3 +178,24 @@ def test_a_word_is_sure_of_having_no_label_if_nothing_else_is_told():
 def test_tags():
     assert FINITE == ("VBD", "VBP", "VBZ", "MD")
     assert sorted(PLURAL) == ["NNPS", "NNS"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Leon/NNP/B-PERSON Li./NNP/I-PERSON || He/PRP left/VBD", "Leon Li"),
+        ("Leon/NNP/B-PERSON Li./NNP/I-PERSON ”/'' || He/PRP left/VBD", "Leon Li"),
+        ("Leon/NNP/B-PERSON Li/NNP/I-PERSON ./. || He/PRP left/VBD", "Leon Li"),
+        # the word's own
+        ("Leon/NNP/B-PERSON Li./NNP/I-PERSON left/VBD", "Leon Li."),  # no sentence ends here
+        ("Leon/NNP/B-PERSON Li/NNP/I-PERSON Jr./NNP/I-PERSON || He/PRP left/VBD", "Leon Li Jr."),
+        ("Oster/NNP/B-ORG Inc./NNP/I-ORG || It/PRP left/VBD", "Oster Inc."),
+        ("the/DT U.S./NNP/B-LOC || It/PRP left/VBD", "U.S."),
+        ("Ivan/NNP/B-PERSON V./NNP/I-PERSON || He/PRP left/VBD", "Ivan V."),
+        # signs are no words that hold one
+        ("Leon/NNP/B-PERSON Li/NNP/I-PERSON ./PUNCT/I-PERSON || He/PRP left/VBD", "Leon Li."),
+    ],
+)
+def test_a_name_is_without_the_full_stop_of_its_sentence(rows, name):
+    [paragraph] = written(rows)
+    assert paragraph.wording(paragraph.entities[0].words) == name

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from quotes.text.names import is_acronym, key_of, words_of
+from quotes.text.names import is_abbreviated, is_acronym, key_of, words_of
 
 SAME = [
     ("UN", "U.N.", "U. N.", "U N", "u.n.", "un", "U.N.’s", "U.N.'s", "the U.N.", "The UN", "(UN)"),
@@ -30,7 +30,8 @@ SAME = [
         "Peter Vell,",
     ),
     ("Vell", "Vell’s", "Vell's", "Vell’", "Vell'", "VELL’S", "Vell.", "“Vell”", "(Vell)", "the Vell", "\u200bVe\xadll"),
-    ("Vells", "Vells’", "Vells'", "the Vells"),
+    ("Vell Tam", "Vell Tam‘s", "Vell Tam`s", "Vell Tamʼs", "Vell Tam´s", "VELL TAM`S", "Vell Tam`", "Vell Tam´"),
+    ("Vells", "Vells’", "Vells'", "Vells`", "Vellsʼ", "Vells´", "the Vells"),
     ("Café", "Cafe", "CAFE\u0301", "café"),
     ("ﬁnch", "Finch", "FINCH"),
     ("Vell™", "VELL™", "VellTM"),
@@ -50,6 +51,8 @@ OTHERS = [
     ("Ann", "Ana"),
     ("Vell", "Velle"),
     ("Vell", "Vells"),
+    ("Vell", "Vell`st"),
+    ("Vell", "Vell´n"),
     ("Vell", "Peter Vell"),
     ("Peter Vell", "Vell Peter"),
     ("Peter Vell", "Petervell"),
@@ -107,6 +110,8 @@ def test_near_misses(one, other):
         ("The", ("the",), "the"),
         ("the the", ("the",), "the"),
         ("Lowford’s Council", ("lowfords", "council"), "lowfords council"),  # only at the end it is a possessive
+        ("Lowford`s Council", ("lowfords", "council"), "lowfords council"),
+        ("Baha´u´llah´", ("bahaullah",), "bahaullah"),
         ("Vell's'", ("vells",), "vells"),
         ("s", ("s",), "s"),
         ("Radio 4", ("radio", "4"), "radio 4"),
@@ -146,3 +151,24 @@ def test_words_and_key(name, words, key):
 )
 def test_acronyms(word, told):
     assert is_acronym(word) is told
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("Jr.", True),
+        ("Inc.", True),
+        ("INC.", True),
+        ("Calif.", True),
+        ("V.", True),
+        ("U.S.", True),
+        ("Ph.D.", True),
+        (".", True),
+        ("Li.", False),
+        ("Ng.", False),
+        ("UN.", False),
+        ("Incas.", False),
+    ],
+)
+def test_whose_the_full_stop_behind_a_word_is(word, told):
+    assert is_abbreviated(word) is told

@@ -20,5 +20,6 @@ def test_signs(signs, expected):
 
 
 def test_what_stands_behind_a_name_that_owns():
-    assert sorted(punctuation.POSSESSIVES) == ["'", "'s", "’", "’s"]
-    assert punctuation.POSSESSIVES - punctuation.POSSESSIVES_OF_ONE == punctuation.APOSTROPHES
+    assert sorted(punctuation.POSSESSIVES_OF_ONE) == ["'s", "`s", "´s", "ʼs", "‘s", "’s"]
+    assert punctuation.POSSESSIVES - punctuation.POSSESSIVES_OF_ONE == punctuation.NAME_APOSTROPHES
+    assert sorted(punctuation.NAME_APOSTROPHES - punctuation.APOSTROPHES) == ["`", "´", "ʼ", "‘"]
