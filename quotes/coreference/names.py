@@ -1,5 +1,6 @@
 """Names of one article grouped: the full name, the surname, the acronym, the short form of the same bearer."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from quotes.text.names import is_acronym, key_of, words_of
 PARTICLES = frozenset("al el bin ibn abu von van de der den da di dos du la le of the and for".split())  # noqa: SIM905
 SHORTEST_IN_CAPITALS = 5
 """Letters of a name in capitals that is no acronym, but written so."""
+
+SPACED_INITIALS = re.compile(r"(?:[^\W\d_]\. )+[^\W\d_]\.?")
+"""“U. N.”; “S. Li” is a person's name, and “U N” may be two."""
 
 
 class Name(NamedTuple):
@@ -51,7 +55,7 @@ def group_names(names: Collection[Name], genders: Mapping[Name, Gender], defined
 
 def _fullness(name: Name) -> tuple[int, bool, int, Name]:
     """More words, not all in capitals, more letters; the name itself last, so that the order is always the same."""
-    words = 1 if is_acronym(name.text) and " " not in name.text else len(words_of(name.text))
+    words = 1 if _is_one_acronym(name.text) else len(words_of(name.text))
     return words, not _is_in_capitals(name.text), len(name.text), name
 
 
@@ -106,14 +110,18 @@ def is_beginning(short: str, full: str) -> bool:
 
 
 def is_initials(short: str, full: str) -> bool:
-    """“LFU”, “L.F.U.” and “Lake Farmers Union”: the first letters of its words, particles counted or not."""
+    """“LFU”, “L.F.U.”, “L. F. U.” and “Lake Farmers Union”: the first letters of words, particles counted or not."""
     words = words_of(full)
-    if " " in short or len(words) < 2 or not is_acronym(short):
+    if len(words) < 2 or not _is_one_acronym(short):
         return False
     letters = "".join(c for c in key_of(short) if c.isalpha())
     with_particles = "".join(word[0] for word in words)
     without = "".join(word[0] for word in words if word not in PARTICLES)
     return letters in (with_particles, without)
+
+
+def _is_one_acronym(text: str) -> bool:
+    return is_acronym(text) and (" " not in text or SPACED_INITIALS.fullmatch(text) is not None)
 
 
 def is_beginning_of_body(short: str, full: str) -> bool:
