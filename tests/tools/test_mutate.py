@@ -40,7 +40,7 @@ def never(word: str) -> str:
 def last(words: list[str]) -> str:
     place = len(words)
     while place > 1:
-        place -= 1
+        place = place - 1
     return words[-1]
 '''
 TEST = """from rules.rule import cues, last, long
@@ -102,7 +102,7 @@ def outcomes(project: Path) -> tuple[subprocess.CompletedProcess[str], dict[str,
         ("without 'warn'", "survived"),
         ("word.lower() -> word", "survived"),
         ("words[-1] -> words[0]", "killed"),
-        ("place -= 1 -> place += 1", "timeout"),
+        ("place - 1 -> place + 1", "timeout"),
         ("LIMIT = 3 -> LIMIT = 4", None),
         ("len(words) > LIMIT -> len(words) >= LIMIT", None),
     ],
