@@ -70,6 +70,7 @@ def test_the_speed_benchmark_of_the_readme_runs():
     assert re.fullmatch(f"single precision: {SPEED}\n", told)
 
 
+@pytest.mark.models
 def test_the_speed_benchmark_compares_precisions():
     command = [sys.executable, "-m", "quotes.benchmarks", ROOT / "data" / "articles", "1", "--precision", "both"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout

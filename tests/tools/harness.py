@@ -30,6 +30,9 @@ QUIET = ("-q", "-s", "-p", "no:cacheprovider", "-p", "no:cov")
 MEMORY = 3 << 30
 """Bytes that a mutant may take beyond the process that it is forked from: loops without end eat them."""
 
+ALTERED = ("stanza",)
+"""Libraries that our modules add to when they are imported, which a second time on the same library fails."""
+
 SURVIVED, KILLED, BROKEN = 0, 1, 9
 
 
@@ -64,6 +67,7 @@ class Harness:
         self.root, self.tests, self.mutants, self.jobs, self.timeout = root, tests, mutants, jobs, timeout
         self.items: dict[str, pytest.Item] = {}
         self.failed = False
+        self.error: BaseException | None = None
         self.covering = Covering()
         self.outcomes: dict[str, str] = {}
 
@@ -71,6 +75,8 @@ class Harness:
         """Runs all mutants; `outcomes` and `covering` tell what came of them."""
         with open(os.devnull, "w") as nothing, contextlib.redirect_stdout(nothing):
             pytest.main([*self.tests, *QUIET], plugins=[self])
+        if self.error:
+            raise self.error
         if not self.covering.tests:
             raise SystemExit("No tests ran: does `pytest --collect-only` with the same arguments find some?")
 
@@ -82,6 +88,9 @@ class Harness:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.failed = self.failed or report.failed
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        self.error = excinfo.value  # pytest lets no exception of ours through, not even SystemExit
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         if session.testsfailed:
@@ -118,7 +127,9 @@ class Harness:
         def child() -> int:
             forget(self.root)
             recorder = _Recorder(self.root, include)
-            pytest.main([*self.tests, *QUIET], plugins=[recorder])
+            status = pytest.main([*self.tests, *QUIET], plugins=[recorder])
+            if status not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+                raise RuntimeError("\n".join([f"pytest ended with {status!r}", *recorder.uncollected]))
             target.write_text(json.dumps(vars(recorder.covering())), encoding="utf-8")
             return SURVIVED
 
@@ -205,9 +216,10 @@ def outcome(status: int) -> str:
 
 
 def forget(root: Path) -> None:
-    """Lets go of every module below the root, so that it is imported anew."""
-    for name in [name for name, module in sys.modules.items() if _is_ours(getattr(module, "__file__", None), root)]:
-        del sys.modules[name]
+    """Lets go of every module below the root and of the libraries that these alter, so that they are imported anew."""
+    for name, module in list(sys.modules.items()):
+        if name.split(".")[0] in ALTERED or _is_ours(getattr(module, "__file__", None), root):
+            del sys.modules[name]
 
 
 def _is_ours(file: str | None, root: Path) -> bool:
@@ -257,11 +269,11 @@ def _live(root: Path) -> tuple[dict[tuple[str, str, int], list[types.FunctionTyp
     """The project's functions that are loaded, by file, name and line, and its caches."""
     functions, caches = defaultdict(list), []
     kind = type(functools.cache(lambda: None))
-    for thing in gc.get_objects():
-        if isinstance(thing, types.FunctionType):
+    for thing in gc.get_objects():  # whose type is asked for, since isinstance() calls code of some of them
+        if type(thing) is types.FunctionType:
             code = thing.__code__
             functions[code.co_filename, code.co_name, code.co_firstlineno].append(thing)
-        elif isinstance(thing, kind) and _is_ours(getattr(sys.modules.get(thing.__module__), "__file__", None), root):
+        elif type(thing) is kind and _is_ours(getattr(sys.modules.get(thing.__module__), "__file__", None), root):
             caches.append(thing)
     return functions, caches
 
@@ -316,8 +328,13 @@ class _Recorder:
         self.users: dict[str, set[str]] = defaultdict(set)
         self.tests: list[str] = []
         self.failed: set[str] = set()
+        self.uncollected: list[str] = []
         self.seconds: dict[str, float] = defaultdict(float)
         self.context = ""
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.uncollected.append(f"{report.nodeid}: {report.longreprtext}")
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         self.caches = _live(self.root)[1]

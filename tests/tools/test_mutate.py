@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from paths import TESTS
 
 sys.path.append(str(TESTS / "tools"))
 
+import harness
 from mutate import sampled
 from mutations import mutants
 
@@ -38,7 +40,7 @@ def never(word: str) -> str:
 def last(words: list[str]) -> str:
     place = len(words)
     while place > 1:
-        place -= 1
+        place = place - 1
     return words[-1]
 '''
 TEST = """from rules.rule import cues, last, long
@@ -100,7 +102,7 @@ def outcomes(project: Path) -> tuple[subprocess.CompletedProcess[str], dict[str,
         ("without 'warn'", "survived"),
         ("word.lower() -> word", "survived"),
         ("words[-1] -> words[0]", "killed"),
-        ("place -= 1 -> place += 1", "timeout"),
+        ("place - 1 -> place + 1", "timeout"),
         ("LIMIT = 3 -> LIMIT = 4", None),
         ("len(words) > LIMIT -> len(words) >= LIMIT", None),
     ],
@@ -125,6 +127,41 @@ def test_the_survivors_again(outcomes, project):
     again = run(project, "--again", "out.json", "--least", "0")
     assert again.returncode == 0
     assert total(again) == list(outcomes[1].values()).count("survived")
+
+
+@pytest.mark.slow
+def test_tests_that_cannot_be_imported_again_end_the_run(tmp_path):
+    for folder in ("rules", "tests"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "rules" / "rule.py").write_text(RULE)
+    once = "import sys\nassert not hasattr(sys, 'seen'), 'imported twice'\nsys.seen = True\n"
+    (tmp_path / "tests" / "test_rule.py").write_text(once + TEST)
+    (tmp_path / "equivalents.tsv").write_text("")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "imported twice" in done.stderr
+    assert "The run of the tests that finds which lines they run failed." in done.stderr
+    assert list(tmp_path.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "forgotten"),
+    [
+        ("ours.part", "ours/part.py", True),
+        ("altered", "/elsewhere/altered.py", True),
+        ("altered.part", "site-packages/altered/part.py", True),
+        ("altered_not", "site-packages/altered_not.py", False),
+        ("tool", harness.__file__, False),
+        ("built_in", None, False),
+    ],
+)
+def test_which_modules_are_imported_anew(monkeypatch, name, file, forgotten):
+    module = ModuleType(name)
+    module.__file__ = file and str(TESTS / file)
+    monkeypatch.setattr(harness, "ALTERED", ("altered",))
+    monkeypatch.setattr(sys, "modules", {name: module})
+    harness.forget(TESTS)
+    assert (name not in sys.modules) == forgotten
 
 
 def test_a_sample_is_always_the_same_and_of_every_part():

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from quotes.neural.ranker import FEATURES, Ranker
+from quotes.training import ranker
 from quotes.training.ranker import Example, best_of, cross_validate, feature_names, lines_of, save, train
 
 
@@ -19,7 +20,17 @@ def example(number, right, named=True):
     )
 
 
-EXAMPLES = [example(n, n % 2, named=n % 5 > 0) for n in range(300)]
+EXAMPLES = [example(n, n % 2, named=n % 5 > 0) for n in range(100)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _quickly():
+    """The examples are few and easy: larger steps, fewer of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ranker, "RATE", 2e-2)
+        patch.setattr(ranker, "EPOCHS", 8)
+        patch.setattr(ranker, "NETWORKS", 2)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -36,21 +47,25 @@ def test_features_that_few_have_are_left_out():
     }
 
 
+@pytest.mark.models
 @pytest.mark.parametrize("right", [0, 1])
 def test_it_learns_who_is_meant(network, right):
     best, share = best_of([network], feature_names(EXAMPLES), example(0, right))
     assert (best, share > 0.5) == (right, True)
 
 
+@pytest.mark.models
 def test_it_learns_when_nobody_is(network):
     assert best_of([network], feature_names(EXAMPLES), example(0, 0, named=False))[1] < 0.5
 
 
+@pytest.mark.models
 def test_without_candidates_nobody_is_best(network):
     nobody = Example("a", "pronoun", True, {}, {}, (), ())
     assert best_of([network], feature_names(EXAMPLES), nobody) == (-1, 0.0)
 
 
+@pytest.mark.models
 def test_what_is_saved_gives_the_same_probabilities(network, tmp_path):
     names = feature_names(EXAMPLES)
     save(tmp_path, names, [network, network])
@@ -60,6 +75,7 @@ def test_what_is_saved_gives_the_same_probabilities(network, tmp_path):
     assert max(shares[:-1]) == pytest.approx(best_of([network], names, one)[1], abs=1e-5)
 
 
+@pytest.mark.models
 def test_two_trainings_of_a_seed_are_the_same(network):
     again = train(EXAMPLES, feature_names(EXAMPLES), seed=1)
     assert all((one == other).all() for one, other in zip(network.parameters(), again.parameters(), strict=True))
@@ -72,6 +88,7 @@ def test_the_lines_of_a_cross_validation():
     assert lines[-1] == "pronoun from 0.95: 0.0 % right, 0.0 % wrong of 2; 0 of 1 named whom the article does not name"
 
 
+@pytest.mark.models
 def test_it_is_validated_on_articles_that_it_did_not_learn_from():
     lines = cross_validate(EXAMPLES, seed=1)
-    assert "pronoun from 0.50: 100.0 % right, 0.0 % wrong of 240; 0 of 60 named whom the article does not name" in lines
+    assert "pronoun from 0.50: 100.0 % right, 0.0 % wrong of 80; 0 of 20 named whom the article does not name" in lines
