@@ -114,6 +114,10 @@ class ArticleFacts:
         """The chain of a reference, by its number."""
         return self.resolved[number].chain
 
+    def before(self, number: int, chain: NamedChain) -> list[int]:
+        """A chain's mentions before a reference. “Ana Mirel, **the mayor**, left” mentions her once."""
+        return [n for n in chain.members if n < number and self.resolved[n].rule is not Rule.EXPLAINS]
+
 
 def sort_of(anaphor: Reference) -> str:
     """What sort of anaphor it is: which pronoun, or what its noun stands for."""
@@ -178,7 +182,7 @@ def of_pairs(facts: ArticleFacts, number: int) -> dict[int, Features]:
 
 def _of_pair(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
     anaphor = facts.references[number]
-    before = [member for member in chain.members if member < number]
+    before = facts.before(number, chain)
     return {
         **_distance(facts, number, chain, before),
         **_last_mention(facts, before),
@@ -262,8 +266,7 @@ def _kind(anaphor: Reference, chain: NamedChain) -> Features:
 
 
 def _gender(facts: ArticleFacts, anaphor: Reference, chain: NamedChain, number: int) -> Features:
-    members = [n for n in chain.members if n != number and not _is_later_pronoun(facts, n, number)]
-    told = Counter[str](facts.references[n].gender for n in members)
+    told = Counter[str](facts.references[n].gender for n in chain.members if _tells_gender(facts, n, number))
     own = anaphor.gender
     other = {"m": "f", "f": "m"}.get(own, "-")
     return {
@@ -274,8 +277,12 @@ def _gender(facts: ArticleFacts, anaphor: Reference, chain: NamedChain, number: 
     }
 
 
-def _is_later_pronoun(facts: ArticleFacts, member: int, number: int) -> bool:
-    return member > number and isinstance(facts.references[member], PronounReference)
+def _tells_gender(facts: ArticleFacts, member: int, number: int) -> bool:
+    """Names and nouns do, and he and she before the anaphor. Whose “his” and “him” are is guessed too often wrong."""
+    reference = facts.references[member]
+    if not isinstance(reference, PronounReference):
+        return member != number
+    return member < number and (reference.at.subject or reference.reflexive)
 
 
 def _by_rule(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
@@ -329,7 +336,7 @@ def _company(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain) -> 
 def _ranks(facts: ArticleFacts, candidates: Sequence[NamedChain], number: int) -> dict[int, Features]:
     """How the candidates stand to each other: who was mentioned last, and most, of all and of a fitting kind."""
     wanted = WANTED[sort_of(facts.references[number])]
-    before = {chain.number: [n for n in chain.members if n < number] for chain in candidates}
+    before = {chain.number: facts.before(number, chain) for chain in candidates}
     latest = sorted((c for c in candidates if before[c.number]), key=lambda c: before[c.number][-1], reverse=True)
     fitting = [c for c in latest if c.kind in wanted]
     most = max((len(own) for own in before.values()), default=0)

@@ -2,7 +2,7 @@
 
 The rules give every reference a chain (`chains`). Of those that are sources, the ranker looks at all named chains
 again, and at nobody: it knows more of what speaks for each (`features`) than the rules do. Gates exclude whom it must
-never be.
+never be. Where the rules hardly err, they keep the last word (`is_settled`).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from quotes.attribution.attributions import PlacedAttribution
 from quotes.coreference.anaphors import anaphors, contents_by_source
 from quotes.coreference.antecedents import mentioned
-from quotes.coreference.chains import Chains, Resolution
+from quotes.coreference.chains import Chains, Resolution, name_of
 from quotes.coreference.features import ArticleFacts, Features, NamedChain, of_anaphor, of_nobody, of_pairs
 from quotes.coreference.reference import NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph
@@ -19,7 +19,10 @@ from quotes.document.paragraph import Paragraph
 Ranker = Callable[[Features, Sequence[Features], Features], Sequence[float]]
 """Features of the anaphor, of each candidate, of nobody -> the probability of each candidate, and last of nobody."""
 
-LEAST = {"pronoun": 0.6, "nominal": 0.75}
+CLEAR = 4
+"""How many times as likely as any other a candidate must be, for its name to be given."""
+
+LEAST = {"pronoun": 0.4, "nominal": 0.75}
 """Probability from which on a name is given, by form. Then three of a hundred pronouns get a wrong name, and three of
 a hundred nouns, in cross-validation over the articles that the ranker learned from.
 """
@@ -62,9 +65,11 @@ class Ranking:
 
     @property
     def best(self) -> Candidate | None:
-        """The likeliest, if that is likely enough."""
-        first = self.candidates[0] if self.candidates else None
-        return first if first and first.probability >= LEAST[self.anaphor.form] else None
+        """The likeliest, if that is likely enough, and so much likelier than any other."""
+        first, *others = self.candidates or (None,)
+        if first is None or first.probability < LEAST[self.anaphor.form]:
+            return None
+        return None if others and first.probability < CLEAR * others[0].probability else first
 
 
 def rank_sources(
@@ -73,7 +78,24 @@ def rank_sources(
     """A ranking of each source that is a pronoun or a noun, in the order of the text."""
     contents = contents_by_source(paragraphs, attributions, chains.references)
     facts = ArticleFacts(paragraphs, chains, contents)
-    return [ranking_of(facts, number, ranker) for number in anaphors(chains)]
+    return [ranking_of(facts, number, ranker) for number in anaphors(chains) if not is_settled(facts, number)]
+
+
+def is_settled(facts: ArticleFacts, number: int) -> bool:
+    """“**Corwin Thackle** will start the race. **He** said …”: the rules took the subject of the sentence before.
+
+    Of 55 such pronouns in the news that the ranker learned from, they were right about 54. “**Lowford officials**”,
+    whom its readers took for no name, are a group that is named.
+    """
+    anaphor = facts.references[number]
+    chain = facts.named.get(facts.chain_of(number))
+    before = facts.before(number, chain) if chain else []
+    if not before or not isinstance(anaphor, PronounReference):
+        return False
+    last = facts.references[before[-1]]
+    distance = anaphor.at.sentence - last.at.sentence
+    near = anaphor.at.head.paragraph == last.at.head.paragraph and distance == 1
+    return near and last.at.subject and name_of(last) is not None
 
 
 def ranking_of(facts: ArticleFacts, number: int, ranker: Ranker) -> Ranking:
@@ -93,7 +115,8 @@ def ranking_of(facts: ArticleFacts, number: int, ranker: Ranker) -> Ranking:
 
 
 def _last(facts: ArticleFacts, number: int) -> dict[int, Reference]:
-    return {facts.chain_of(n): facts.references[n] for n in range(number)}
+    mentions = {chain.number: facts.before(number, chain) for chain in facts.named.values()}
+    return {chain: facts.references[own[-1]] for chain, own in mentions.items() if own}
 
 
 def passes(anaphor: Reference, chain: NamedChain, features: Features) -> bool:

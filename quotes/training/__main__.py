@@ -35,9 +35,9 @@ def main() -> None:
     """Train the models that ship.
 
     CORPORA is a folder with `ud/en_*-train.conllu` and `-dev.conllu`, `ner/en_worldwide-train.tsv` and
-    `polnear/train`; for the ranker, with `references/train.jsonl` and the texts that it names, in `newswire` and `news`.
-    OUT is a folder for what comes out; a run that was stopped goes on from its last checkpoint there when the same
-    command is given again.
+    `polnear/train`; for the ranker, with `references/train.jsonl` and the texts that it names, in `newswire` and
+    `news`. OUT is a folder for what comes out; a run that was stopped goes on from its last checkpoint there when the
+    same command is given again.
     """
 
 

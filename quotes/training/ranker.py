@@ -24,7 +24,7 @@ from quotes.coreference.anaphors import anaphors, contents_by_source
 from quotes.coreference.chains import Chains
 from quotes.coreference.features import ArticleFacts, Features, of_anaphor, of_nobody, of_pairs
 from quotes.coreference.find import find_references
-from quotes.coreference.ranking import LEAST, passes
+from quotes.coreference.ranking import CLEAR, LEAST, passes
 from quotes.corpora import references
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph
@@ -236,13 +236,17 @@ def cross_validate(found: Sequence[Example], seed: int) -> list[str]:
 
 @torch.inference_mode()
 def best_of(networks: Sequence[Network], names: Mapping[str, Sequence[str]], example: Example) -> tuple[int, float]:
-    """The number of the likeliest candidate, and its probability; -1 if there is none."""
+    """The number of the likeliest candidate and its probability, which is 0 if another is nearly as likely.
+
+    -1 if there is none.
+    """
     if not example.pairs:
         return -1, 0.0
     anaphor, pairs, nobody, _ = numbers_of(example, names)
     shares = torch.stack([network(anaphor, pairs, nobody).softmax(0) for network in networks]).mean(0)
-    best = int(shares[:-1].argmax())
-    return best, float(shares[best])
+    best, *others = shares[:-1].argsort(descending=True).tolist()
+    clear = not others or shares[best] >= CLEAR * shares[others[0]]
+    return best, float(shares[best]) if clear else 0.0
 
 
 def lines_of(form: str, answers: Sequence[tuple[Example, int, float]]) -> list[str]:

@@ -12,6 +12,7 @@ from quotes.coreference.find import find_references
 MIREL = "Ana/NNP/B-PERSON/nsubj>3 Mirel/NNP/I-PERSON/flat>1 left/VBD/root>0 ./."
 VELL = "Peter/NNP/B-PERSON/nsubj>3 Vell/NNP/I-PERSON/flat>1 slept/VBD/root>0 ./."
 END = "said/=say/VBD/root>0/S-CUE that/IN/SCONJ/B-CONTENT it/PRP/I-CONTENT rained/VBD/E-CONTENT ./."
+APPOSED = "Ana/NNP/B-PERSON/nsubj>6 Mirel/NNP/I-PERSON/flat>1 ,/, the/DT/det>5 mayor/NN/appos>1 left/VBD/root>0 ./."
 SHE = f"She/PRP/nsubj>2/S-SOURCE {END}"
 
 
@@ -48,6 +49,16 @@ def features(*rows):
         ([SHE, MIREL], "named only later", "names in all"),
         ([MIREL, SHE, MIREL], "named later too", "named only later"),
         ([MIREL, SHE], "last as subject", "last as source"),
+        ([APPOSED, SHE], "last as name", "last as nominal"),
+        ([APPOSED, SHE], "last as subject", "gender differs"),
+        ([APPOSED.replace("nsubj>6", "obj>6"), SHE], "last as name", "last as subject"),
+        # whose "his" is tells no gender
+        (
+            [MIREL, "His/PRP$/nmod:poss>2 house/NN/nsubj>3 burned/VBD/root>0 ./.", SHE],
+            "gender unknown",
+            "gender differs",
+        ),
+        ([MIREL, "He/PRP/nsubj>2 slept/VBD/root>0 ./.", SHE], "gender differs", "gender unknown"),
         ([f"Ana/NNP/B-PERSON/nsubj>2/S-SOURCE {END}", SHE], "spoke last", "one of"),
         ([MIREL, SHE], "only one of its kind", "others of"),
         ([MIREL, SHE], "person for she", "person for he"),

@@ -150,6 +150,11 @@ PATHS = {
     "conllu": ["ud/en_ewt-dev.conllu", "ud/en_gum-dev.conllu"],
     "entities": ["ner/en_worldwide-dev.tsv"],
     "sentences": [FLOORS.with_name("newswire_sentences.json")],
+    "references": ["references/dev.jsonl"],
+    "sourcing": ["sourcing"],
+    "speakers": ["speakers"],
+    "coref": ["coref/dev.jsonl"],
+    "identity": ["identity/dev.jsonl"],
 }
 TEXTS = {"sentences": ["--texts", CORPORA / "newswire"]}
 
