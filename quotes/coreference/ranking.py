@@ -82,20 +82,35 @@ def rank_sources(
 
 
 def is_settled(facts: ArticleFacts, number: int) -> bool:
-    """“**Corwin Thackle** will start the race. **He** said …”: the rules took the subject of the sentence before.
+    """“**Corwin Thackle** will start the race. **He** said …”: did the rules take the subject of the sentence before?
 
-    Of 55 such pronouns in the news that the ranker learned from, they were right about 54. “**Lowford officials**”,
-    whom its readers took for no name, are a group that is named.
+    Or in the paragraph before the subject who spoke last? Of 124 such pronouns in the news that the ranker learned
+    from, they were right about 123. Names alone count, and “**Lowford officials**”, whom its readers took for no name.
     """
     anaphor = facts.references[number]
     chain = facts.named.get(facts.chain_of(number))
     before = facts.before(number, chain) if chain else []
     if not before or not isinstance(anaphor, PronounReference):
         return False
-    last = facts.references[before[-1]]
-    distance = anaphor.at.sentence - last.at.sentence
-    near = anaphor.at.head.paragraph == last.at.head.paragraph and distance == 1
-    return near and last.at.subject and name_of(last) is not None
+    last = _with_apposition(facts, before[-1])
+    name = facts.references[before[-1]]
+    if name_of(name) is None or not any(facts.references[n].at.subject for n in last):
+        return False
+    paragraphs = anaphor.at.head.paragraph - name.at.head.paragraph
+    in_sentence_before = paragraphs == 0 and anaphor.at.sentence - name.at.sentence == 1
+    return in_sentence_before or (paragraphs == 1 and _spoke_last(facts, number, last))
+
+
+def _with_apposition(facts: ArticleFacts, name: int) -> list[int]:
+    """A name and the nouns that explain it: “**Their treasurer**, **Gideon Marl**, said”."""
+    head = facts.references[name].at.head
+    nouns = [n for n, r in enumerate(facts.references) if isinstance(r, NounReference) and r.explains == head]
+    return [name, *nouns]
+
+
+def _spoke_last(facts: ArticleFacts, number: int, mention: Sequence[int]) -> bool:
+    speaking = [n for n in range(number) if facts.speaking[n]]
+    return bool(speaking) and speaking[-1] in mention
 
 
 def ranking_of(facts: ArticleFacts, number: int, ranker: Ranker) -> Ranking:

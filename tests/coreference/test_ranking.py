@@ -25,6 +25,11 @@ def said(source):
 
 
 SHE, HE, THEY = (said(f"{word}/PRP/nsubj>2/S-SOURCE") for word in ("She", "He", "They"))
+VELL_SAID = said("Peter/NNP/B-PERSON/nsubj>3/B-SOURCE Vell/NNP/I-PERSON/flat>1/E-SOURCE")
+TREASURER_SAID = said(
+    "The/DT/det>2/B-SOURCE treasurer/NN/nsubj>6/I-SOURCE ,/,/I-SOURCE "
+    "Peter/NNP/B-PERSON/appos>2/I-SOURCE Vell/NNP/I-PERSON/flat>4/E-SOURCE"
+)
 OFFICIALS = said("Lowford/NNP/B-LOC/compound>2/B-SOURCE officials/NNS/nsubj>3/E-SOURCE")
 MAYOR = said("The/DT/det>2/B-SOURCE mayor/NN/nsubj>3/E-SOURCE")
 
@@ -94,8 +99,13 @@ def test_a_name_is_given_if_it_is_so_much_likelier_than_any_other(other, name):
         ([f"The/DT/det>2 river/NN/nsubj>3 froze/VBD/root>0 || {VELL} || {HE}"], "Peter Vell", 0),
         ([f"{APPOSED} || {HE}"], "Peter Vell", 0),
         ([f"{OFFICIALS} || {THEY}"], "Lowford officials", 0),
-        # another paragraph, another sentence between, no subject, no name
+        ([VELL_SAID, HE], "Peter Vell", 0),
+        ([TREASURER_SAID, HE], "Peter Vell", 0),
+        ([VELL_SAID + " || " + said("Rosa/NNP/B-PERSON/nsubj>2/S-SOURCE"), HE], "Rosa", 0),
+        # did not speak, not in the paragraph before
         ([VELL, HE], "Ana Mirel", 1),
+        ([VELL_SAID, ROSA, HE], "Peter Vell", 1),
+        # another sentence between, no subject, no name
         ([f"{VELL} || The/DT/det>2 river/NN/nsubj>3 froze/VBD/root>0 || {HE}"], "Ana Mirel", 1),
         (
             [f"They/PRP/nsubj>2 saw/VBD/root>0 {VELL.split(' slept')[0]} || {HE}".replace("nsubj>3", "obj>2")],
@@ -105,7 +115,7 @@ def test_a_name_is_given_if_it_is_so_much_likelier_than_any_other(other, name):
         ([f"{VELL} || He/PRP/nsubj>2 left/VBD/root>0 || {HE}"], "Ana Mirel", 1),
     ],
 )
-def test_the_subject_of_the_sentence_before_stays_whom_the_rules_took(rows, name, asked):
+def test_the_subject_of_the_sentence_before_and_who_spoke_last_stay_whom_the_rules_took(rows, name, asked):
     ranker = Told(early=0.9)
     assert (speakers(ranker, MIREL, *rows)[-1][0], len(ranker.asked)) == (name, asked)
 
