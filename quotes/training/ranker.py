@@ -39,12 +39,22 @@ FEWEST = 4
 
 HIDDEN, NARROW, OF_NOBODY = 40, 20, 24
 DROPOUT = 0.3
-RATE, DECAY = 2e-3, 0.02
-EPOCHS = 20
+DECAY = 0.02
 BATCH = 32
-NETWORKS = 4
 FOLDS = 5
 ARTICLES_AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long networks learn, in what steps, and how many are averaged."""
+
+    rate: float = 2e-3
+    epochs: int = 20
+    networks: int = 4
+
+
+PLAN = Plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,11 @@ def train_ranker(corpora: Path, out: Path, annotate: Annotator, seed: int = 1) -
     found = list(examples(gold, annotate))
     report = cross_validate(found, seed)
     names = feature_names(found)
-    networks = [train(found, names, seed + n) for n in range(NETWORKS)]
+    networks = [train(found, names, seed + n) for n in range(PLAN.networks)]
     save(out, names, networks)
-    write_facts(out, "ranker", {"seed": seed, "anaphors": len(found), "networks": NETWORKS, "cross_validation": report})
+    write_facts(
+        out, "ranker", {"seed": seed, "anaphors": len(found), "networks": PLAN.networks, "cross_validation": report}
+    )
     return report
 
 
@@ -179,17 +191,17 @@ def numbers_of(example: Example, names: Mapping[str, Sequence[str]]) -> Numbers:
     return anaphor, candidates, nobody, answers
 
 
-def train(found: Sequence[Example], names: Mapping[str, Sequence[str]], seed: int) -> Network:
+def train(found: Sequence[Example], names: Mapping[str, Sequence[str]], seed: int, plan: Plan = PLAN) -> Network:
     """One network, from one seed; anaphors without a candidate teach nothing."""
     torch.manual_seed(seed)
     shuffled = random.Random(seed)
     given = [numbers_of(example, names) for example in found if example.pairs]
     network = Network(names)
-    optimizer = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(given) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.1)
+    optimizer = torch.optim.AdamW(network.parameters(), plan.rate, weight_decay=DECAY)
+    steps = plan.epochs * -(-len(given) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, plan.rate, total_steps=steps, pct_start=0.1)
     network.train()
-    for _ in range(EPOCHS):
+    for _ in range(plan.epochs):
         shuffled.shuffle(given)
         for start in range(0, len(given), BATCH):
             batch = given[start : start + BATCH]
@@ -218,7 +230,7 @@ def save(out: Path, names: Mapping[str, Sequence[str]], networks: Sequence[Netwo
 # ---- how well it does
 
 
-def cross_validate(found: Sequence[Example], seed: int) -> list[str]:
+def cross_validate(found: Sequence[Example], seed: int, plan: Plan = PLAN) -> list[str]:
     """What names are right and wrong, by form and threshold, on articles that the networks did not learn from."""
     articles = sorted({example.article for example in found})
     random.Random(seed).shuffle(articles)
@@ -227,7 +239,7 @@ def cross_validate(found: Sequence[Example], seed: int) -> list[str]:
     for fold in range(FOLDS):
         learned = [example for example in found if fold_of[example.article] != fold]
         names = feature_names(learned)
-        networks = [train(learned, names, seed + n) for n in range(NETWORKS)]
+        networks = [train(learned, names, seed + n, plan) for n in range(plan.networks)]
         own = [example for example in found if fold_of[example.article] == fold]
         answers += [(example, *best_of(networks, names, example)) for example in own]
     by_form = {form: [answer for answer in answers if answer[0].form == form] for form in LEAST}

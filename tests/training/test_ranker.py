@@ -5,8 +5,7 @@ import json
 import pytest
 
 from quotes.neural.ranker import FEATURES, Ranker
-from quotes.training import ranker
-from quotes.training.ranker import Example, best_of, cross_validate, feature_names, lines_of, save, train
+from quotes.training.ranker import Example, Plan, best_of, cross_validate, feature_names, lines_of, save, train
 
 
 def example(number, right, named=True):
@@ -23,19 +22,13 @@ def example(number, right, named=True):
 EXAMPLES = [example(n, n % 2, named=n % 5 > 0) for n in range(100)]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _quickly():
-    """The examples are few and easy: larger steps, fewer of them."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ranker, "RATE", 2e-2)
-        patch.setattr(ranker, "EPOCHS", 8)
-        patch.setattr(ranker, "NETWORKS", 2)
-        yield
+QUICK = Plan(rate=2e-2, epochs=8, networks=2)
+"""The examples are few and easy: larger steps, fewer of them."""
 
 
 @pytest.fixture(scope="module")
 def network():
-    return train(EXAMPLES, feature_names(EXAMPLES), seed=1)
+    return train(EXAMPLES, feature_names(EXAMPLES), seed=1, plan=QUICK)
 
 
 def test_features_that_few_have_are_left_out():
@@ -77,7 +70,7 @@ def test_what_is_saved_gives_the_same_probabilities(network, tmp_path):
 
 @pytest.mark.models
 def test_two_trainings_of_a_seed_are_the_same(network):
-    again = train(EXAMPLES, feature_names(EXAMPLES), seed=1)
+    again = train(EXAMPLES, feature_names(EXAMPLES), seed=1, plan=QUICK)
     assert all((one == other).all() for one, other in zip(network.parameters(), again.parameters(), strict=True))
 
 
@@ -90,5 +83,5 @@ def test_the_lines_of_a_cross_validation():
 
 @pytest.mark.models
 def test_it_is_validated_on_articles_that_it_did_not_learn_from():
-    lines = cross_validate(EXAMPLES, seed=1)
+    lines = cross_validate(EXAMPLES, seed=1, plan=QUICK)
     assert "pronoun from 0.50: 100.0 % right, 0.0 % wrong of 80; 0 of 20 named whom the article does not name" in lines
