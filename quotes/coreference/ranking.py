@@ -19,7 +19,7 @@ from quotes.document.paragraph import Paragraph
 Ranker = Callable[[Features, Sequence[Features], Features], Sequence[float]]
 """Features of the anaphor, of each candidate, of nobody -> the probability of each candidate, and last of nobody."""
 
-CLEAR = 4
+TIMES_AS_LIKELY = 4
 """How many times as likely as any other a candidate must be, for its name to be given."""
 
 LEAST = {"pronoun": 0.4, "nominal": 0.75}
@@ -69,7 +69,7 @@ class Ranking:
         first, *others = self.candidates or (None,)
         if first is None or first.probability < LEAST[self.anaphor.form]:
             return None
-        return None if others and first.probability < CLEAR * others[0].probability else first
+        return None if others and first.probability < TIMES_AS_LIKELY * others[0].probability else first
 
 
 def rank_sources(

@@ -24,7 +24,7 @@ from quotes.coreference.anaphors import anaphors, contents_by_source
 from quotes.coreference.chains import Chains
 from quotes.coreference.features import ArticleFacts, Features, of_anaphor, of_nobody, of_pairs
 from quotes.coreference.find import find_references
-from quotes.coreference.ranking import CLEAR, LEAST, passes
+from quotes.coreference.ranking import LEAST, TIMES_AS_LIKELY, passes
 from quotes.corpora import references
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph
@@ -257,7 +257,7 @@ def best_of(networks: Sequence[Network], names: Mapping[str, Sequence[str]], exa
     anaphor, pairs, nobody, _ = numbers_of(example, names)
     shares = torch.stack([network(anaphor, pairs, nobody).softmax(0) for network in networks]).mean(0)
     best, *others = shares[:-1].argsort(descending=True).tolist()
-    clear = not others or shares[best] >= CLEAR * shares[others[0]]
+    clear = not others or shares[best] >= TIMES_AS_LIKELY * shares[others[0]]
     return best, float(shares[best]) if clear else 0.0
 
 

@@ -3,7 +3,7 @@
 import pytest
 from paragraphs import written
 
-from quotes.coreference.ranking import CLEAR, LEAST
+from quotes.coreference.ranking import LEAST, TIMES_AS_LIKELY
 from quotes.model import Article
 from quotes.pipeline import reading_of
 
@@ -84,7 +84,9 @@ def test_of_two_alike_nobody_is_named_and_both_are_told():
     ]
 
 
-@pytest.mark.parametrize(("other", "name"), [(0.8 / CLEAR, "Ana Mirel"), (0.8 / CLEAR + 0.01, None)])
+@pytest.mark.parametrize(
+    ("other", "name"), [(0.8 / TIMES_AS_LIKELY, "Ana Mirel"), (0.8 / TIMES_AS_LIKELY + 0.01, None)]
+)
 def test_a_name_is_given_if_it_is_so_much_likelier_than_any_other(other, name):
     (found,) = speakers(Told(early=0.8, late=other), MIREL, ROSA, SHE)
     assert found[0] == name
