@@ -186,7 +186,7 @@ def index(tmp_path, monkeypatch):
     (folder / "index.html").write_text('<a href="torch-2.13.0%2Bcpu-py3-none-any.whl">torch-2.13.0+cpu</a>')
     handler = partial(SimpleHTTPRequestHandler, directory=str(tmp_path / "index"))
     server = HTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()  # looks for a shutdown so often
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
