@@ -42,12 +42,7 @@ class Ranker:
 
     def numbers(self, part: str, features: Features) -> Floats:
         """Features as the numbers that the networks read (features of that part,)."""
-        found = np.zeros(len(self._places[part]), np.float32)
-        for name, value in features.items():
-            place = self._places[part].get(name)
-            if place is not None:
-                found[place] = value
-        return found
+        return as_numbers(features, self._places[part])
 
     def _shares(self, network: str, own: Floats, pairs: Floats, none: Floats) -> Floats:
         both = np.concatenate([np.repeat(own[None], len(pairs), 0), pairs], 1)
@@ -62,6 +57,15 @@ class Ranker:
     def _linear(self, name: str, vectors: Floats) -> Floats:
         product: Floats = vectors @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]
         return product
+
+
+def as_numbers(features: Features, places: Mapping[str, int]) -> Floats:
+    """Features at their places (places,); one that has none counts for nothing."""
+    found = np.zeros(len(places), np.float32)
+    for name, value in features.items():
+        if name in places:
+            found[places[name]] = value
+    return found
 
 
 def gelu(values: Floats) -> Floats:

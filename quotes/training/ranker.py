@@ -29,8 +29,8 @@ from quotes.corpora import references
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph
 from quotes.neural.annotator import Annotator
-from quotes.neural.arrays import Booleans, Floats
-from quotes.neural.ranker import FEATURES, WEIGHTS
+from quotes.neural.arrays import Booleans
+from quotes.neural.ranker import FEATURES, WEIGHTS, as_numbers
 from quotes.text.names import key_of
 from quotes.training.facts import write_facts
 
@@ -177,16 +177,10 @@ def numbers_of(example: Example, names: Mapping[str, Sequence[str]]) -> Numbers:
     """The features of an example as numbers."""
     places = {part: {name: i for i, name in enumerate(own)} for part, own in names.items()}
 
-    def row(part: str, features: Features) -> Floats:
-        values = np.zeros(len(places[part]), np.float32)
-        for name, value in features.items():
-            if name in places[part]:
-                values[places[part][name]] = value
-        return values
-
-    pairs = np.stack([row("pair", pair) for pair in example.pairs])
+    pairs = np.stack([as_numbers(pair, places["pair"]) for pair in example.pairs])
     right: Booleans = np.array([*example.right, not any(example.right)])
-    arrays = (row("anaphor", example.anaphor), pairs, row("nobody", example.nobody), right)
+    own = as_numbers(example.anaphor, places["anaphor"])
+    arrays = (own, pairs, as_numbers(example.nobody, places["nobody"]), right)
     anaphor, candidates, nobody, answers = (torch.from_numpy(array) for array in arrays)
     return anaphor, candidates, nobody, answers
 
