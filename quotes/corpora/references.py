@@ -2,7 +2,8 @@
 
 A line has `file`, a text of the folder “newswire”, or `url`, that of an article in the folder “news” (JSON lines); both
 folders lie beside the gold's. `names` are the names by which the answer is right, `together` those of each of several
-who speak as one; both are empty where the article names nobody.
+who speak as one; both are empty where the article names nobody. A name is given as text, or as [start, end] in the
+characters of the article.
 """
 
 from collections import defaultdict
@@ -58,16 +59,21 @@ def read(path: Path, texts: Path | None) -> list[Gold]:
     for record in records_of(path):
         identity = record.get("file") or record["url"]
         articles.setdefault(identity, _article(record, texts or folder / TEXTS, folder / NEWS))
-        places[identity].append(_place(path, record))
+        places[identity].append(_place(path, record, articles[identity].text))
     return [Gold(article, tuple(places[identity])) for identity, article in articles.items()]
 
 
-def _place(path: Path, record: dict[str, Any]) -> Place:
+def _place(path: Path, record: dict[str, Any], text: str) -> Place:
     people = record["together"] or ([record["names"]] if record["names"] else [])
     try:
-        return Place(Span(*record["source"]), record["form"], tuple(tuple(names) for names in people))
+        named = tuple(tuple(_name(name, text) for name in names) for names in people)
+        return Place(Span(*record["source"]), record["form"], named)
     except (TypeError, ValueError) as error:
         raise QuotesError(f"{path}: a place cannot be read ({error}: {record}); mend it") from error
+
+
+def _name(name: str | list[int], text: str) -> str:
+    return name if isinstance(name, str) else Span(*name).of(text)
 
 
 def _article(record: dict[str, Any], texts: Path, news: Path) -> Article:

@@ -82,6 +82,14 @@ def test_references_by_article(who):
     assert {place.source.of(STORY) for place in newswire.places} == {"She"}
 
 
+def test_names_given_by_their_characters(who):
+    she = {"file": "lorn_1.txt", "source": [16, 19], "form": "pronoun", "names": [[0, 9]], "together": []}
+    both = {**she, "names": [], "together": [[[0, 9], [4, 9]], ["Vell"]]}
+    path = lines(who / "references" / "offsets.jsonl", she, both)
+    (article,) = references.read(path, None)
+    assert [place.people for place in article.places] == [(("Ana Mirel",),), (("Ana Mirel", "Mirel"), ("Vell",))]
+
+
 def test_a_reference_to_an_article_that_is_not_there_is_told(who):
     place = {"url": "https://news.example/2", "source": [0, 3], "form": "pronoun", "names": [], "together": []}
     path = lines(who / "references" / "odd.jsonl", place)
