@@ -108,26 +108,49 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office or occupation in the article's own words ("Norland's president"), on one line.
+
+    Its `title` ("president") and the `organization` that it is of ("Norland"; None if the words tell none) are parts
+    of these words: a body, or the place, people or field that an office is for ("Minister of **Mines and Energy**").
+    """
+
+    text: str
+    title: str
+    organization: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """Everyone whom an article refers to: `name` is the fullest name that it gives, None where it gives none.
 
-    `roles` are the article's own words for what they are ("Norland's president"), in the order of the text.
+    `roles` are the article's own words for what they are, in the order of the text.
     """
 
     number: int
     name: str | None
     kind: SpeakerKind
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """An attribution as it is published: with its speaker's chain (None: unknown), and why that one, or why none."""
+    """An attribution as it is published: with its speakers' chains, and why these, or why none.
+
+    Several chains, in the order of the text, are of several who speak together; none: nobody is known. Two confidences
+    (0..1): that somebody said just this, and that it was this speaker, or all of these (None: nobody is named).
+    """
 
     attribution: Attribution
-    chain: int | None
+    chains: tuple[int, ...]
     reason: str
     confidence: float
+    speaker_confidence: float | None = None
+
+    @property
+    def chain(self) -> int | None:
+        """The chain of the first who speaks."""
+        return self.chains[0] if self.chains else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +174,9 @@ class ChainKey(NamedTuple):
 class Evidence:
     """What one article says of one named chain: the input of linking speakers across articles.
 
-    `aliases` counts the name forms of its mentions; `quoted` counts the quotations that it is the speaker of.
+    `aliases` counts the name forms of its mentions; `quoted` counts the quotations that it is a speaker of;
+    `genders` are those that its pronouns and the titles before its names tell; `bracketed` are the names that stand in
+    brackets somewhere: “Harbour Rescue Fund (**Haref**)”.
     """
 
     key: ChainKey
@@ -161,6 +186,8 @@ class Evidence:
     roles: tuple[str, ...]
     published: str | None
     quoted: int
+    genders: tuple[str, ...] = ()
+    bracketed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quotes.attribution.attributions import find_attributions
+from quotes.coreference.confidence import AS_GIVEN, Confidences
 from quotes.coreference.quotations import find_quotations
-from quotes.coreference.ranking import Ranker
+from quotes.coreference.ranker import Ranker
 from quotes.document.from_stanza import paragraphs_of
 from quotes.document.paragraph import Paragraph
 from quotes.model import Article, Reading
@@ -36,15 +37,28 @@ def batches(articles: Iterable[Article], words: int = WORDS_PER_BATCH) -> Iterat
         yield batch
 
 
-def extract(articles: Sequence[Article], annotate: "Annotate") -> list[Reading]:
-    """All that is found in a batch of articles: their quotations with speakers, chains and mentions, in order."""
+def extract(articles: Sequence[Article], annotate: "Annotate", confidences: Confidences | None = None) -> list[Reading]:
+    """All that is found in a batch of articles: their quotations with speakers, chains and mentions, in order.
+
+    `confidences` are others than those of the models.
+    """
     documents = annotate([article.text for article in articles])
     return [
-        reading_of(article, paragraphs_of(document, article.body_start), document.ranker)
+        reading_of(
+            article,
+            paragraphs_of(document, article.body_start),
+            document.ranker,
+            confidences or (Confidences(**document.confidences) if document.confidences else AS_GIVEN),
+        )
         for article, document in zip(articles, documents, strict=True)
     ]
 
 
-def reading_of(article: Article, paragraphs: Sequence[Paragraph], ranker: Ranker | None = None) -> Reading:
+def reading_of(
+    article: Article,
+    paragraphs: Sequence[Paragraph],
+    ranker: Ranker | None = None,
+    confidences: Confidences = AS_GIVEN,
+) -> Reading:
     """What is found in one article, whose body has these paragraphs."""
-    return find_quotations(article, paragraphs, find_attributions(paragraphs), ranker)
+    return find_quotations(article, paragraphs, find_attributions(paragraphs), ranker, confidences)

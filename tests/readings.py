@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.database.store import finish_run, is_stored, link_speakers, open_database, save_reading, start_run
-from quotes.model import Article, Attribution, Chain, Form, Kind, Manner, Mention, Quotation, Reading, Span, SpeakerKind
+from quotes.model import (
+    Article,
+    Attribution,
+    Chain,
+    Form,
+    Kind,
+    Manner,
+    Mention,
+    Quotation,
+    Reading,
+    Role,
+    Span,
+    SpeakerKind,
+)
 
 
 @dataclass(frozen=True)
@@ -25,13 +38,14 @@ class Said:
     """A quotation. Its cue and its source are the places nearest to its content that have these words."""
 
     content: str | tuple[str, ...]
-    by: str | None
+    by: str | tuple[str, ...] | None
     cue: str | None = "said"
     source: str | None = None
     kind: Kind = "direct"
     manner: Manner = "speech"
     reason: str = "name"
     confidence: float = 0.9
+    speaker_confidence: float = 0.8
 
 
 def read(article_id: str, text: str, people: list[Someone], said: list[Said], **fields: str) -> Reading:
@@ -41,9 +55,15 @@ def read(article_id: str, text: str, people: list[Someone], said: list[Said], **
     return Reading(
         article=Article(id=article_id, text=text, **fields),
         quotations=tuple(sorted(quotations, key=lambda one: one.attribution.extent)),
-        chains=tuple(Chain(numbers[one.name], one.name, one.kind, one.roles) for one in people),
+        chains=tuple(Chain(numbers[one.name], one.name, one.kind, tuple(map(role, one.roles))) for one in people),
         mentions=tuple(sorted(mentions(text, people))),
     )
+
+
+def role(text: str) -> Role:
+    """“harbour master of Tarn”: title and organization parted at “of”."""
+    title, _, organization = text.partition(" of ")
+    return Role(text, title, organization or None)
 
 
 def add(path: Path, readings: Iterable[Reading]) -> None:
@@ -67,7 +87,9 @@ def quotation(text: str, said: Said, numbers: dict[str | None, int]) -> Quotatio
     cue = nearest(text, said.cue, extent) if said.cue else None
     source = nearest(text, said.source, extent) if said.source else None
     attribution = Attribution(spans, cue, source, said.kind, said.manner, said.confidence, said.cue)
-    return Quotation(attribution, numbers[said.by] if said.by else None, said.reason, said.confidence)
+    by = (said.by,) if isinstance(said.by, str) else said.by or ()
+    sure = said.speaker_confidence if by else None
+    return Quotation(attribution, tuple(numbers[name] for name in by), said.reason, said.confidence, sure)
 
 
 def mentions(text: str, people: list[Someone]) -> Iterator[Mention]:
@@ -167,7 +189,7 @@ RESCUE = read(
     "José Ibáñez, a café owner, said customers had stayed away.\n",
     [
         Someone("TVRS", "organization"),
-        Someone("Mara Quill", aliases=("Quill",), roles=("speaker for the boat owners",)),
+        Someone("Mara Quill", aliases=("Quill",), roles=("speaker of the boat owners",)),
         Someone("José Ibáñez", roles=("café owner",)),
     ],
     [
@@ -239,3 +261,23 @@ COUNTRY = read(
 )
 
 READINGS = (HARBOUR, RESCUE, PLAYHOUSE, BORDER, COUNTRY)
+
+FERRY = read(
+    "ferry",
+    "The boats will run, Mara Quill and Idris Quill said with the ferryman.\n“We will see,” Idris Quill added.\n",
+    [Someone("Mara Quill"), Someone("Idris Quill")],
+    [
+        Said(
+            "The boats will run",
+            ("Mara Quill", "Idris Quill"),
+            source="Mara Quill and Idris Quill",
+            kind="indirect",
+            reason="name, with another who is not named",
+        ),
+        Said("“We will see,”", "Idris Quill", cue="added", source="Idris Quill"),
+    ],
+    title="The boats will run",
+    outlet="Coast Gazette",
+    published="2024-06-02",
+)
+"""Two of it speak together."""

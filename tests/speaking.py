@@ -16,8 +16,8 @@ RAINED = "that/IN/B-CONTENT it/PRP/I-CONTENT rained/VBD/E-CONTENT ./."
 SAID = f"said/VBD/=say/S-CUE/root>0 {RAINED}"
 HEAD = re.compile(r"(?<=[a-z]>)[1-9]\d*")
 
-Told = tuple[str | None, str, float]
-"""Of a quotation: the name of its speaker (None: unknown), why that one, and how sure it is."""
+Told = tuple[str | None, str, float | None]
+"""Of a quotation: the names of its speakers (None: unknown), joined by “ · ”, why these, and how sure it is."""
 
 
 def says(source: str, certainty: float = 1.0, then: str = SAID) -> str:
@@ -54,10 +54,14 @@ def reading(*paragraphs: str) -> Reading:
 
 
 def told(*paragraphs: str) -> list[Told]:
-    """Speaker, reason and confidence of every quotation of an article of these paragraphs."""
+    """Speakers, reason and how sure they are (None for nobody) of every quotation of an article of these paragraphs."""
     found = reading(*paragraphs)
     names = {chain.number: chain.name for chain in found.chains}
-    return [(None if q.chain is None else names[q.chain], q.reason, q.confidence) for q in found.quotations]
+    speakers = [[name for chain in q.chains if (name := names[chain])] for q in found.quotations]
+    return [
+        (" · ".join(own) or None, q.reason, q.speaker_confidence)
+        for own, q in zip(speakers, found.quotations, strict=True)
+    ]
 
 
 def references_of(paragraphs: Sequence[Paragraph]) -> tuple[list[Reference], set[Place]]:

@@ -37,7 +37,7 @@ def test_a_span_covers_its_characters(span, text):
 
 
 def quotation(span):
-    return Quotation(Attribution((span,), None, None, "direct", "speech", 1.0), None, "", 1.0)
+    return Quotation(Attribution((span,), None, None, "direct", "speech", 1.0), (), "", 1.0)
 
 
 IDS = st.text("ab:0123456789", min_size=1, max_size=8)

@@ -10,7 +10,7 @@ from quotes.attribution.cues import cue_lemma, manner_of
 from quotes.attribution.frames import Frame, find_frames
 from quotes.attribution.kind import kind_of
 from quotes.attribution.runs import follows
-from quotes.attribution.sources import is_dummy, source_of, whole_source
+from quotes.attribution.sources import head_of_source, is_dummy, source_of, whole_source
 from quotes.document.paragraph import Paragraph, Place
 from quotes.model import DIGITS, Attribution, Kind, Span
 
@@ -63,7 +63,8 @@ def find_attributions(paragraphs: Sequence[Paragraph]) -> list[PlacedAttribution
     for number, paragraph in enumerate(paragraphs):
         found = list(_drafts(paragraph))
         if found and drafts and _goes_on(drafts[-1], found[0], paragraph):
-            drafts[-1:] = [_joined(drafts[-1], found.pop(0))]
+            before = _whole_turn(drafts[-1], paragraphs[number - 1]) if paragraph.goes_on else drafts[-1]
+            drafts[-1:] = [_joined(before, found.pop(0))]
         elif found and number and (lead := lead_in(paragraphs[number - 1])):
             found[0] = _introduced(found[0], lead, number - 1, paragraph)
         drafts += found
@@ -90,7 +91,7 @@ def is_attributed(paragraph: Paragraph, frame: Frame, contents: Sequence[Span], 
     “Rain **is expected**” tells nobody's words: paraphrase without a source counts only as speech or writing.
     """
     words = sum(len(span.of(paragraph.text).split()) for span in contents)
-    if frame.source is not None:
+    if frame.source is not None or paragraph.is_content:
         return True
     if kind == "indirect":
         spoken = frame.cue is not None and manner_of(cue_lemma(paragraph, frame.cue), kind) != "thought"
@@ -159,12 +160,20 @@ def _opens(draft: Draft, paragraph: Paragraph) -> bool:
 
 
 def _goes_on(before: Draft, after: Draft, paragraph: Paragraph) -> bool:
-    """Does a quotation that was left open go on at the very start of the next paragraph?
+    """Does a quotation that was left open go on at the very start of the next paragraph? A turn goes on without marks.
 
     Not if that has a cue of its own, as the one before has: somebody else may speak.
     """
+    if paragraph.goes_on:
+        return before.last == paragraph.number - 1
     apart = before.frame.cue is not None and after.frame.cue is not None
     return before.open and not apart and after.kind == "direct" and _opens(after, paragraph)
+
+
+def _whole_turn(draft: Draft, paragraph: Paragraph) -> Draft:
+    """The draft with the full stop at the end of its last paragraph, since the turn goes on behind it."""
+    *contents, last = draft.contents
+    return replace(draft, contents=(*contents, Span(last.start, paragraph.area.end)))
 
 
 def _joined(before: Draft, after: Draft) -> Draft:
@@ -199,7 +208,7 @@ def _placed(paragraphs: Sequence[Paragraph], draft: Draft) -> PlacedAttribution:
         confidence=confidence_of(draft, paragraphs[draft.paragraph], frame, paragraph, lemma),
         cue_lemma=lemma,
     )
-    head = paragraph.place(paragraph.head_of(source)) if source else None
+    head = paragraph.place(head_of_source(paragraph, source)) if source else None
     return PlacedAttribution(attribution, draft.start, draft.last, source, head)
 
 

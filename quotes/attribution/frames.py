@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from quotes.attribution.attached import Attached, most_likely
 from quotes.attribution.runs import between, count_between, follows
-from quotes.attribution.sources import SURE, is_dummy, signature, source_of
+from quotes.attribution.sources import SURE, agent_of_passive, is_dummy, signature, source_of
 from quotes.document.paragraph import Paragraph
 from quotes.text.quotation_marks import CLOSING, OPENING
 
@@ -92,12 +92,18 @@ def leave_none_empty(paragraph: Paragraph, owned: dict[range, list[range]]) -> N
 
 
 def introduces(paragraph: Paragraph, cue: range, content: range, other: range) -> bool:
-    """Does the cue stand right before a quotation, in its sentence, and the other cue not between the two?"""
+    """Does the cue stand right before a quotation, in its sentence, and the other cue not between the two?
+
+    “Asked **by Berg on the radio**: “Why?””, whoever asks and where may stand between.
+    """
     first = content[0]
     before = range(paragraph.sentence(first)[0], first)
     if paragraph.words[first].text not in OPENING or cue[0] not in before:
         return False
-    return other[0] not in between(cue, content) and loose_words(paragraph, cue, content) <= NEAR
+    by_somebody = agent_of_passive(paragraph, paragraph.head_of(cue)) is not None
+    introduced = by_somebody and paragraph.words[first - 1].text == ":"
+    near = introduced or loose_words(paragraph, cue, content) <= NEAR
+    return near and other[0] not in between(cue, content)
 
 
 def content_cost(paragraph: Paragraph, content: range, cue: range, cues: Sequence[range]) -> float:

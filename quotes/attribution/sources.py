@@ -8,16 +8,25 @@ from collections.abc import Callable, Sequence
 
 from quotes.attribution.attached import Attached
 from quotes.attribution.runs import between, count_between
-from quotes.document.paragraph import ROOT, Paragraph
+from quotes.document.paragraph import FINITE, ROOT, Paragraph, Word
+from quotes.lexicon import is_title, people
+from quotes.text.punctuation import POSSESSIVES
 
 SUBJECT = ("nsubj", "csubj")
 DUMMIES = frozenset(("it", "there"))
 NOMINAL = ("NOUN", "PROPN", "PRON")
 CLAUSES = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "acl")
+CLAUSAL = (*FINITE, "VB", "VBG", "VBN", "WDT", "WP", "WP$", "WRB")
 RELATIVES = frozenset(("who", "which", "whose", "whom"))
+
+TELLING = frozenset(("tell", "ask", "brief", "inform", "advise", "assure", "warn"))
+"""Verbs whose passive subject hears what is said."""
 
 SURE = 0.8
 """Probability from which on the models decide: below it, the rules are right more often."""
+
+LONGEST_OPENING = 5
+"""Words of “With the famous last words”."""
 
 NONE = 0.5
 """Probability from which on a cue has none of the sources that are marked, however near they stand: they belong to
@@ -33,8 +42,11 @@ def source_of(
 ) -> range | None:
     """The source of a cue: the models', else by construction, else the nearest in its sentence, else its subject."""
     head = paragraph.head_of(cue)
+    if found := _holding(subject_of_quoted(paragraph, head), sources):
+        return found
+    sources = [source for source in sources if not is_told(paragraph, source, head)]
     source, probability = attached.get(cue, (None, 0))
-    if source and probability >= SURE:
+    if source in sources and probability >= SURE:
         return source
     if source is None and probability >= NONE:
         return _unlabelled_subject(paragraph, head)
@@ -45,12 +57,27 @@ def source_of(
 
 
 def signature(paragraph: Paragraph, content: range, sources: Sequence[range]) -> range | None:
-    """“We are tired.” ― **Dana Vell**; “**VELL:** We are tired.” Whoever is named beside the words, with no cue."""
+    """“We are tired.” ― **Dana Vell**; “**VELL:** We are tired.” Whoever is named beside the words, with no verb."""
     for source in sources:
         between_them = [paragraph.words[i] for i in between(content, source)]
-        if any(word.text in SIGNS for word in between_them) and all(word.upos == "PUNCT" for word in between_them):
+        signed = any(word.text in SIGNS for word in between_them) or opens_with(paragraph, content, source)
+        if signed and all(word.upos == "PUNCT" for word in between_them):
             return source
     return None
+
+
+def opens_with(paragraph: Paragraph, content: range, source: range) -> bool:
+    """“**With** the words “We are tired”, Dana Vell opened the debate.”"""
+    before = range(paragraph.sentence(content[0])[0], content[0])
+    opening = bool(before) and len(before) <= LONGEST_OPENING and paragraph.words[before[0]].text.lower() == "with"
+    subject = paragraph.words[paragraph.head_of(source)].relation == "nsubj"
+    return opening and subject and source[0] > content[-1]
+
+
+def is_told(paragraph: Paragraph, source: range, cue: int) -> bool:
+    """“**Vell** was told that …”: does the run name who hears it?"""
+    passive = [i for i in paragraph.children(cue) if paragraph.words[i].deprel == "nsubj:pass"]
+    return paragraph.words[cue].lemma in TELLING and any(i in source for i in passive)
 
 
 def is_dummy(paragraph: Paragraph, source: range) -> bool:
@@ -71,13 +98,15 @@ def _nearest_source(paragraph: Paragraph, cue: range, sources: Sequence[range], 
 
 
 def _unlabelled_subject(paragraph: Paragraph, cue: int) -> range | None:
-    """The subject of the cue's verb that the labels missed; never one with other labels in it."""
+    """The subject of the cue's verb that the labels missed, or the agent; never one with other labels in it."""
     subject = subject_of_verb(paragraph, cue)
+    if subject is None or is_told(paragraph, range(subject, subject + 1), cue):
+        subject = agent_of_passive(paragraph, cue)
     if subject is None or paragraph.words[subject].upos not in NOMINAL:
         return None
     if is_dummy(paragraph, range(subject, subject + 1)):
         return None
-    words = paragraph.subtree(subject, without=("acl", "parataxis", "conj", "cc", "punct"))
+    words = paragraph.subtree(subject, without=("acl", "parataxis", "conj", "cc", "punct", "case"))
     run = range(words[0], words[-1] + 1)
     return run if all(paragraph.words[i].label == "O" for i in run) else None
 
@@ -88,6 +117,12 @@ def _unlabelled_subject(paragraph: Paragraph, cue: int) -> range | None:
 def subject_of_verb(paragraph: Paragraph, cue: int) -> int | None:
     """“**The minister** said that …”, “said **the minister**”."""
     return next(iter(paragraph.children(cue, *SUBJECT)), None)
+
+
+def subject_of_quoted(paragraph: Paragraph, cue: int) -> int | None:
+    """“**The minister** was quoted as saying …”, by whichever paper."""
+    passive = [i for i in paragraph.children(cue) if paragraph.words[i].deprel == "nsubj:pass"]
+    return next(iter(passive), None) if paragraph.words[cue].lemma in ("quote", "cite") else None
 
 
 def agent_of_passive(paragraph: Paragraph, cue: int) -> int | None:
@@ -159,6 +194,44 @@ def whole_source(paragraph: Paragraph, source: range) -> range:
         if not any(paragraph.words[i].label.endswith(("CUE", "CONTENT")) for i in noun):
             first = noun[0]
     return range(first, last + 1)
+
+
+def head_of_source(paragraph: Paragraph, source: range) -> int:
+    """The word that names who speaks: of a body and its person the person, whatever the parse takes for the highest.
+
+    “The Bureau of Weather’s **Ana Berg**”, “Roads Authority of Norland (RAN) governor **Ana Berg**”.
+    """
+    head = _owned(paragraph, source, paragraph.head_of(source))
+    body = paragraph.entity_of.get(head)
+    named = [entity for entity in paragraph.entities if entity.type == "PERSON" and entity.words[0] in source]
+    if body is None or body.type == "PERSON" or len(named) != 1:
+        return head
+    [person] = named
+    closing = all(paragraph.words[i].upos == "PUNCT" for i in range(person.words[-1] + 1, source[-1] + 1))
+    link = paragraph.words[body.words[-1] + 1 : person.words[0]]
+    if person.words[-1] < source[-1] and not closing:
+        return head
+    own = paragraph.words[person.words[0] - 1].text in POSSESSIVES
+    return paragraph.head_of(person.words) if own or _is_office_of(link) else head
+
+
+def _owned(paragraph: Paragraph, source: range, head: int) -> int:
+    """“Ana Berg’s **Norland**” is the country, though the parse may take it for one more name of hers."""
+    owner, last = paragraph.entity_of.get(head), paragraph.entity_of.get(source[-1])
+    if owner is None or last is None or owner.type != "PERSON" or last.type not in ("LOC", "ORG"):
+        return head
+    beside = last.words[0] - owner.words[-1] <= 2 and paragraph.words[last.words[0] - 1].text in POSSESSIVES
+    return paragraph.head_of(last.words) if beside else head
+
+
+def _is_office_of(link: Sequence[Word]) -> bool:
+    """May the words between a body and a person be an office there: “(RAN) governor”, “’s spokesman”?"""
+    if not link or any(word.xpos in CLAUSAL or word.upos == "CCONJ" for word in link):
+        return False
+    last = link[-1]
+    towards = any(word.upos == "ADP" and word.text.lower() != "of" for word in link)
+    office = is_title(last.text) or (last.xpos != "NNS" and last.lemma.lower() in people())
+    return office and not towards
 
 
 def _clause_start(paragraph: Paragraph, source: range) -> int:

@@ -240,7 +240,8 @@ def evaluate(
     (entities), gold.json with a folder of texts (quotations and their speakers), paragraphs in JSON with a folder of
     texts (sentences); and of who is meant: places with names (pronouns and nouns that are sources), statements (what is
     sourced), a folder of texts with attributions (speakers), attributions with full names (who is who across articles),
-    mentions with chains (coreference). All scores are per cent, with 95 % intervals over resampled articles.
+    mentions with chains (coreference), rows that readers judged (names, and how reliable the confidences are). All
+    scores are per cent, with 95 % intervals over resampled articles.
 
     \b
     Examples:

@@ -17,11 +17,10 @@ def text_lines(reading: Reading) -> Iterator[str]:
     yield "  ".join(part for part in (article.published, article.outlet, article.url) if part) or "-"
     for quotation in reading.quotations:
         found = quotation.attribution
-        chain = chain_of(reading, quotation)
-        who = chain.name if chain and chain.name else f"{MISSING} ({quotation.reason})"
-        role = f", {chain.roles[0]}" if chain and chain.name and chain.roles else ""
+        who = " · ".join(map(introduced, speakers_of(reading, quotation))) or f"{MISSING} ({quotation.reason})"
         yield ""
-        yield f"  {who}{role}  [{found.kind} {found.manner}, {quotation.confidence:.2f}]"
+        sure = "" if quotation.speaker_confidence is None else f", speaker {quotation.speaker_confidence:.2f}"
+        yield f"  {who}  [{found.kind} {found.manner}, {quotation.confidence:.2f}{sure}]"
         yield f"    {one_line(found.words(article.text))}"
     if not reading.quotations:
         yield "  no quotations"
@@ -35,10 +34,11 @@ def json_lines(reading: Reading) -> Iterator[str]:
 
 
 def record_of(reading: Reading, quotation: Quotation) -> dict[str, Any]:
-    """A quotation with its article, its speaker and its offsets."""
+    """A quotation with its article, its speakers (the first of them, and the names of all) and its offsets."""
     article, found = reading.article, quotation.attribution
-    chain = chain_of(reading, quotation)
-    named = chain if chain and chain.name else None
+    speakers = speakers_of(reading, quotation)
+    named = speakers[0] if speakers else None
+    role = named.roles[0] if named and named.roles else None
     return {
         "article_id": article.id,
         "path": article.path,
@@ -46,10 +46,14 @@ def record_of(reading: Reading, quotation: Quotation) -> dict[str, Any]:
         "title": article.title,
         "published": article.published,
         "speaker": named and named.name,
+        "speakers": [chain.name for chain in speakers],
         "speaker_kind": named and named.kind,
-        "role": named.roles[0] if named and named.roles else None,
+        "role": role and role.text,
+        "role_title": role and role.title,
+        "role_organization": role and role.organization,
         "reason": quotation.reason,
         "confidence": quotation.confidence,
+        "speaker_confidence": quotation.speaker_confidence,
         "kind": found.kind,
         "manner": found.manner,
         "content": [span.of(article.text) for span in found.content],
@@ -61,9 +65,15 @@ def record_of(reading: Reading, quotation: Quotation) -> dict[str, Any]:
     }
 
 
-def chain_of(reading: Reading, quotation: Quotation) -> Chain | None:
-    """The chain of a quotation's speaker."""
-    return next((chain for chain in reading.chains if chain.number == quotation.chain), None)
+def introduced(chain: Chain) -> str:
+    """“Ana Mirel, mayor of Lowford”."""
+    return ", ".join((chain.name or "", *(role.text for role in chain.roles[:1])))
+
+
+def speakers_of(reading: Reading, quotation: Quotation) -> list[Chain]:
+    """The chains of a quotation's speakers that have a name, several if they speak together."""
+    named = {chain.number: chain for chain in reading.chains if chain.name}
+    return [named[chain] for chain in quotation.chains if chain in named]
 
 
 def _pair(span: Span | None) -> list[int] | None:

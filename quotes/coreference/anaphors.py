@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from quotes.attribution.attributions import PlacedAttribution
-from quotes.coreference.chains import Chains, Rule
+from quotes.coreference.chains import Chains, Link, is_nobodys
 from quotes.coreference.pronoun_references import PRONOUNS
 from quotes.coreference.reference import NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph, Place
@@ -12,23 +12,28 @@ from quotes.document.paragraph import Paragraph, Place
 def is_anaphor(reference: Reference) -> bool:
     """He, she, it, they; or “the minister”, “his lawyer”: a noun for one who was told of before.
 
-    “Another minister” is someone new, “ministers” are several, a document by the ministry is the ministry's.
+    “Another minister” is someone new, “ministers” are several, a document by the ministry is the ministry's, and a
+    title in letters is its bearer's.
     """
     if isinstance(reference, PronounReference):
-        return reference.pronoun in PRONOUNS and not reference.reflexive
+        return reference.pronoun in PRONOUNS and not reference.reflexive and reference.owner is None
     if not isinstance(reference, NounReference) or reference.plural or reference.name is not None:
         return False
-    return reference.definite and reference.owner is None
+    return reference.definite and reference.owner is None and not reference.bearers and not is_nobodys(reference)
 
 
 def anaphors(chains: Chains) -> list[int]:
-    """The numbers of the references that are anaphors and sources, but for those that a name beside them settles."""
+    """The numbers of the references that are anaphors and sources, but for those that a name beside them settles.
+
+    Whose a document is that is a source counts as one: “a statement by **the ministry**”.
+    """
+    spoken = chains.sources | chains.owners
     return [
         number
         for number, reference in enumerate(chains.references)
-        if reference.at.head in chains.sources
+        if reference.at.head in spoken
         and is_anaphor(reference)
-        and chains.resolution_of(reference).rule is not Rule.EXPLAINS
+        and chains.resolution_of(reference).link is not Link.EXPLAINS
     ]
 
 

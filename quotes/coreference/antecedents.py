@@ -1,6 +1,6 @@
 """Whom a pronoun stands for: which chains it may stand for at all, and which of these is the most present."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from quotes.coreference.growing_chain import GrowingChain
@@ -23,17 +23,23 @@ MOST_SENTENCES = 4
 CLEAR = 1.0
 """Points by which the first has to lead for the link to be sure."""
 
+SURE, UNSURE = 0.85, 0.7
+
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """The chain that a pronoun stands for, the words that say why, and whether it leads by a clear distance."""
+    """The chain that a pronoun stands for, the words that say why, and how sure that is (0..1)."""
 
     chain: GrowingChain
     reason: str
-    clear: bool
+    confidence: float
 
 
-def antecedent_of(pronoun: PronounReference, chains: Iterable[GrowingChain], sources: Set[Place]) -> Antecedent | None:
+Antecedents = Callable[[PronounReference, Sequence[GrowingChain], Set[Place]], Antecedent | None]
+"""A pronoun, the chains of what was read before it, and the head words of sources -> whom it stands for."""
+
+
+def antecedent_of(pronoun: PronounReference, chains: Sequence[GrowingChain], sources: Set[Place]) -> Antecedent | None:
     """The most present of the chains that fit; of two alike, the one mentioned last. None if none fits.
 
     `sources` are the head words of attributions' sources.
@@ -44,7 +50,8 @@ def antecedent_of(pronoun: PronounReference, chains: Iterable[GrowingChain], sou
         return None
     score, chain = best
     rivals = [other for other, rival in scored if rival is not chain]
-    return Antecedent(chain, _reason(pronoun, chain), not rivals or score - max(rivals) >= CLEAR)
+    clear = not rivals or score - max(rivals) >= CLEAR
+    return Antecedent(chain, _reason(pronoun, chain), SURE if clear else UNSURE)
 
 
 def agree(one: Gender, other: Gender) -> bool:

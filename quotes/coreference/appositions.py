@@ -11,6 +11,9 @@ from quotes.document.paragraph import FINITE, PLURAL, Entity, Paragraph, Word
 TOWARDS = frozenset(("about", "against", "by", "for", "of", "on", "to", "with"))
 """What may stand between a person and another."""
 
+DEPARTMENTS = frozenset(("justice",))
+"""What an office is of, though it may be a title: “Minister of **Justice** Ana Berg”."""
+
 CALLED = frozenset(("called", "named", "surnamed"))
 NOUNS = ("NN", "NNP")
 CLAUSES = (*FINITE, "VB", "VBG", "VBN", "WDT", "WP", "WRB")
@@ -24,13 +27,20 @@ def name_at_end(paragraph: Paragraph, source: range, head: int) -> int | None:
     people = [entity for entity in paragraph.entities if entity.type == "PERSON" and entity.words[0] in source]
     if len(people) != 1 or head in paragraph.entity_of or not _closes(paragraph, source, people[0]):
         return None
-    before = _without_address(paragraph.words[source[0] : people[0].words[0]])
+    before = _without_address(_without_brackets(paragraph.words[source[0] : people[0].words[0]]))
     return paragraph.head_of(people[0].words) if before and _explains(before, paragraph.words[head]) else None
 
 
 def _closes(paragraph: Paragraph, source: range, name: Entity) -> bool:
     after = name.words[-1] + 1
     return after not in source or paragraph.words[after].upos == "PUNCT"
+
+
+def _without_brackets(before: Sequence[Word]) -> list[Word]:
+    """“Manager of the Farmers Union **(LFU)** Ana Berg”: the words without what stands in brackets at their end."""
+    texts = [word.text for word in before]
+    closed = texts[-1:] == [")"] and "(" in texts
+    return list(before[: texts.index("(")] if closed else before)
 
 
 def _without_address(before: Sequence[Word]) -> list[Word]:
@@ -48,10 +58,21 @@ def _explains(before: Sequence[Word], noun: Word) -> bool:
         return _is_person(noun)
     if last.xpos not in (*NOUNS, *PLURAL) or any(_opens_clause(before, i) for i in range(len(before))):
         return False
-    if any(word.upos == "ADP" for word in before):
-        return _is_person(noun) and not _belongs_to_another(before, noun)
-    joint = any(word.upos == "CCONJ" for word in before)
-    return last.xpos in NOUNS and (not joint or (_is_person(noun) and _is_person(last)))
+    prepositions = [number for number, word in enumerate(before) if word.upos == "ADP"]
+    if not prepositions:
+        joint = any(word.upos == "CCONJ" for word in before)
+        return last.xpos in NOUNS and (not joint or (_is_person(noun) and _is_person(last)))
+    instead = prepositions[0] and noun.upos == "NOUN" and not _is_person(noun)
+    named = before[prepositions[0] - 1] if instead else noun  # “the brand and sales **manager** of Norwell Ana Berg”
+    if not _is_person(named):
+        return False
+    return not _belongs_to_another(before, named) or _is_office_too(before[prepositions[-1] :], named)
+
+
+def _is_office_too(words: Sequence[Word], noun: Word) -> bool:
+    """“Secretary of the party **and Chief Minister** Ana Berg”: the words from the last preposition on name another."""
+    joined = [number for number, word in enumerate(words) if word.upos == "CCONJ"]
+    return bool(joined) and _is_person(words[-1]) and lexicon.holds_office(noun.lemma.lower())
 
 
 def is_another(between: Sequence[Word], noun: Word) -> bool:
@@ -69,7 +90,8 @@ def _belongs_to_another(between: Sequence[Word], noun: Word) -> bool:
     """A preposition or a noun for a person stands right before it, or the noun is no office: a lawyer is somebody's."""
     last = between[-1]
     prepositions = [word.text.lower() for word in between if word.upos == "ADP"]
-    near = bool(prepositions) and (last.upos == "ADP" or _is_person(last))
+    department = lexicon.holds_office(noun.lemma.lower()) and last.lemma.lower() in DEPARTMENTS
+    near = bool(prepositions) and (last.upos == "ADP" or (_is_person(last) and not department))
     return near or (not TOWARDS.isdisjoint(prepositions) and not lexicon.holds_office(noun.lemma.lower()))
 
 

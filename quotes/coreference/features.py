@@ -5,16 +5,20 @@ name. Features have a name and a number each; one that is not given is 0.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotes import lexicon
-from quotes.coreference.chains import Chains, Resolution, Rule, head_noun
+from quotes.coreference.chains import Chains, Link, Resolution, head_noun
+from quotes.coreference.noun_ties import Tie, inner_noun, modifiers, offices, ties_of
 from quotes.coreference.pronoun_references import PRONOUNS
 from quotes.coreference.reference import NameReference, NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph, Place
+from quotes.lexicon import Gender
 from quotes.model import SpeakerKind
 from quotes.text.names import words_of
 
@@ -25,6 +29,15 @@ STEM = 5
 
 NEAR = 3
 """Words between a noun and a name that stand side by side: “Brightwell, a games company”."""
+
+BESIDE = 6
+"""Words before a name in which an age stands: “the 54 - year - old Nils Egge”."""
+
+AGE = re.compile("([0-9]+)[- ]years?[- ]old")
+YEAR = re.compile("1[0-9]{3}")
+CENTURY = re.compile("[0-9]{1,2}th-century|century", re.IGNORECASE)
+LONG_AGO = 1950
+"""Who was told of only before that year does not speak in an article of today."""
 
 PLAIN = frozenset("the a an his her their its this that of and for in on to at by from".split())  # noqa: SIM905
 WANTED: Mapping[str, frozenset[SpeakerKind]] = {
@@ -78,6 +91,7 @@ class ArticleFacts:
 
     def __init__(self, paragraphs: Sequence[Paragraph], chains: Chains, contents: Mapping[Place, Sequence[Place]]):
         """`contents` are the heads of the references that stand within what each source says, by its head word."""
+        self.paragraphs = paragraphs
         self.references = chains.references
         self.resolved: list[Resolution] = [chains.resolution_of(reference) for reference in self.references]
         self.sources = chains.sources
@@ -87,7 +101,10 @@ class ArticleFacts:
             starts.append(starts[-1] + len(paragraph.words))
         self.at = [starts[r.at.head.paragraph] + r.at.head.word for r in self.references]
         self.speaking = [reference.at.head in self.sources for reference in self.references]
+        self.heads = {reference.at.head: number for number, reference in enumerate(self.references)}
+        self.ties = ties_of(paragraphs, self.heads)
         self.named = self._named(chains)
+        self.unnamed = self._unnamed(chains)
         self.nouns: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
         for paragraph in paragraphs:
             for number, word in enumerate(paragraph.words):
@@ -110,13 +127,73 @@ class ArticleFacts:
                 own.texts.append(reference.name.text)
         return {number: chain for number, chain in found.items() if chain.texts}
 
+    def _unnamed(self, chains: Chains) -> dict[int, list[int]]:
+        """The mentions of chains without a name."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, resolution in enumerate(self.resolved):
+            if chains.chain(resolution.chain).name is None:
+                found[resolution.chain].append(number)
+        return found
+
+    def ties_to(self, chain: NamedChain, number: int) -> list[Tie]:
+        """The nouns that are tied to a chain, but for a reference itself."""
+        here = self.references[number].at.head
+        return [tie for member in chain.members for tie in self.ties.get(member, ()) if tie.at != here]
+
+    def owner_of(self, number: int) -> int | None:
+        """The chain of whom a noun is: “**his** lawyer”, “**Mirel’s** lawyer”."""
+        owner = self._owner(number)
+        return None if owner is None else self.chain_of(owner)
+
+    def named_owner_of(self, number: int) -> int | None:
+        """The same, if a name tells it: whose “his” is, is guessed too often wrong."""
+        owner = self._owner(number)
+        return self.chain_of(owner) if owner is not None and self.references[owner].form == "name" else None
+
+    def _owner(self, number: int) -> int | None:
+        head = self.references[number].at.head
+        paragraph = self.paragraphs[head.paragraph]
+        for other in paragraph.children(head.word, "nmod"):
+            if paragraph.words[other].deprel == "nmod:poss":
+                entity = paragraph.entity_of.get(other)
+                return self.heads.get(paragraph.place(paragraph.head_of(entity.words) if entity else other))
+        return None
+
+    def who_says(self, number: int) -> set[int]:
+        """The chains, by the rules, in whose words a reference stands."""
+        here = self.references[number].at.head
+        heads = [source for source, inside in self.contents.items() if here in inside]
+        return {self.chain_of(self.heads[head]) for head in heads if head in self.heads}
+
+    def is_of_the_past(self, chain: NamedChain) -> bool:
+        """Is whoever is meant told of only in sentences of long ago, and by no name a source?"""
+        if any(self.speaking[n] for n in chain.names):
+            return False
+        return all(self._is_long_ago(self.references[n]) for n in chain.names) and bool(chain.names)
+
+    def _is_long_ago(self, reference: Reference) -> bool:
+        paragraph = self.paragraphs[reference.at.head.paragraph]
+        words = [paragraph.words[i].text for i in paragraph.sentence(reference.at.head.word)]
+        return any(CENTURY.fullmatch(word) or (YEAR.fullmatch(word) and int(word) < LONG_AGO) for word in words)
+
+    def is_dead(self, chain: NamedChain) -> bool:
+        """Does the article tell that whoever is meant has died: “Vell **died**”, “the **late** Ivo Vell”?"""
+        return any(self._dies(self.references[n]) for n in chain.members)
+
+    def _dies(self, reference: Reference) -> bool:
+        paragraph = self.paragraphs[reference.at.head.paragraph]
+        word = paragraph.words[reference.at.head.word]
+        first = reference.at.words[0]
+        late = first > 0 and paragraph.words[first - 1].text.lower() == "late"
+        return late or (word.relation == "nsubj" and paragraph.words[word.head].lemma == "die")
+
     def chain_of(self, number: int) -> int:
         """The chain of a reference, by its number."""
         return self.resolved[number].chain
 
     def before(self, number: int, chain: NamedChain) -> list[int]:
         """A chain's mentions before a reference. “Ana Mirel, **the mayor**, left” mentions her once."""
-        return [n for n in chain.members if n < number and self.resolved[n].rule is not Rule.EXPLAINS]
+        return [n for n in chain.members if n < number and self.resolved[n].link is not Link.EXPLAINS]
 
 
 def sort_of(anaphor: Reference) -> str:
@@ -158,9 +235,27 @@ def of_anaphor(facts: ArticleFacts, number: int) -> Features:
             "has an owner": anaphor.owner is not None,
             "has more words": len(anaphor.at.words) > 2,
             "noun seen before": math.log1p(len(_before(facts, anaphor))),
+            **_of_unnamed(facts, anaphor, number),
             **{f"does {name}": 1 for name in fields_of([anaphor.noun])},
         }
     return {name: float(value) for name, value in found.items()}
+
+
+def _of_unnamed(facts: ArticleFacts, anaphor: NounReference, number: int) -> Features:
+    """What tells of somebody without a name who was called so before."""
+    paragraph = facts.paragraphs[anaphor.at.head.paragraph]
+    before = [n for n in facts.unnamed.get(facts.chain_of(number), ()) if n < number]
+    nouns = [r for r in (facts.references[n] for n in before) if isinstance(r, NounReference)]
+    return {
+        "called so before, unnamed": bool(before),
+        "an unnamed one spoke": any(facts.speaking[n] for n in before),
+        "an unnamed one is new": any(not r.definite for r in nouns),
+        "has an inner noun": bool(inner_noun(paragraph, anaphor.at.head.word)),
+        "has modifiers": bool(modifiers(paragraph, anaphor.at.head.word)),
+        "is somebody's": any(
+            paragraph.words[i].deprel == "nmod:poss" for i in paragraph.children(anaphor.at.head.word)
+        ),
+    }
 
 
 def _before(facts: ArticleFacts, anaphor: NounReference) -> list[tuple[int, int, int]]:
@@ -251,8 +346,48 @@ def _speaking(facts: ArticleFacts, number: int, chain: NamedChain, before: Seque
         "in its own words": float(bool(inside)),
         "subject of its own words": float(any(facts.references[n].at.subject for n in inside)),
         "named in its own words": float(any(n in chain.names for n in inside)),
+        "named in its own quotation marks": float(
+            any(n in chain.names and facts.references[n].at.quoted for n in inside)
+        ),
+        "named within the anaphor": float(any(_lies_in(facts.references[n], anaphor) for n in chain.names)),
+        "of the past": float(facts.is_of_the_past(chain)),
+        "dead": float(facts.is_dead(chain)),
+        "unnamed speaker since": float(_unnamed_speaker_since(facts, number, before)),
+        "unnamed subject since": float(_unnamed_since(facts, number, before)),
         "within the anaphor": float(any(_lies_in(facts.references[n], anaphor) for n in chain.members if n != number)),
     }
+
+
+def _unnamed_since(facts: ArticleFacts, number: int, before: Sequence[int]) -> bool:
+    """“Vell sat. **Another student** came in. He …”: did somebody without a name do something since?"""
+    anaphor = facts.references[number]
+    own = {facts.references[n].at.sentence for n in before[-1:] if _same_paragraph(facts.references[n], anaphor)}
+    return any(
+        reference.at.subject
+        and not reference.at.quoted
+        and isinstance(reference, NounReference)
+        and reference.kind == "person"
+        and not reference.plural
+        and not reference.definite
+        and _same_paragraph(reference, anaphor)
+        and reference.at.sentence < anaphor.at.sentence
+        and all(sentence <= reference.at.sentence for sentence in own)
+        and facts.chain_of(n) in facts.unnamed
+        for n, reference in enumerate(facts.references[:number])
+    )
+
+
+def _unnamed_speaker_since(facts: ArticleFacts, number: int, before: Sequence[int]) -> bool:
+    """“**A spokesman** said it had rained. He added”: did somebody new without a name speak since?"""
+    spoke = [n for n in range(number) if facts.speaking[n]]
+    last = facts.references[spoke[-1]] if spoke else None
+    if not isinstance(last, NounReference) or last.kind != "person" or last.plural or last.definite:
+        return False
+    return facts.chain_of(spoke[-1]) in facts.unnamed and not any(n > spoke[-1] for n in before)
+
+
+def _same_paragraph(one: Reference, other: Reference) -> bool:
+    return one.at.head.paragraph == other.at.head.paragraph
 
 
 def _lies_in(inner: Reference, outer: Reference) -> bool:
@@ -266,7 +401,7 @@ def _kind(anaphor: Reference, chain: NamedChain) -> Features:
 
 
 def _gender(facts: ArticleFacts, anaphor: Reference, chain: NamedChain, number: int) -> Features:
-    told = Counter[str](facts.references[n].gender for n in chain.members if _tells_gender(facts, n, number))
+    told = Counter[str](facts.references[n].gender for n in chain.members if _tells_gender(facts, chain, n, number))
     own = anaphor.gender
     other = {"m": "f", "f": "m"}.get(own, "-")
     return {
@@ -274,15 +409,29 @@ def _gender(facts: ArticleFacts, anaphor: Reference, chain: NamedChain, number: 
         "gender differs": float(own != "-" and told[other] > 0),
         "gender unknown": float(told["m"] + told["f"] == 0),
         "times of that gender": math.log1p(told[own]) if own != "-" else 0.0,
+        **_given_name(own, chain),
     }
 
 
-def _tells_gender(facts: ArticleFacts, member: int, number: int) -> bool:
-    """Names and nouns do, and he and she before the anaphor. Whose “his” and “him” are is guessed too often wrong."""
+def _given_name(gender: Gender, chain: NamedChain) -> Features:
+    """“**Nadia** Brake” is hardly “he”. A name of one word may be a surname."""
+    full = (words_of(text) for text in chain.texts if chain.kind == "person" and " " in text)
+    told = {lexicon.genders_of_names().get(words[0], "-") for words in full} - {"-"}
+    if gender == "-" or len(told) != 1:
+        return {}
+    return {"given name agrees" if gender in told else "given name differs": 1.0}
+
+
+def _tells_gender(facts: ArticleFacts, chain: NamedChain, member: int, number: int) -> bool:
+    """Names and nouns do, and he and she before the anaphor. Whose “his” and “him” are is guessed too often wrong.
+
+    “**She** was drunk,” Vell said: in what the chain says itself, she is another.
+    """
     reference = facts.references[member]
     if not isinstance(reference, PronounReference):
         return member != number
-    return member < number and (reference.at.subject or reference.reflexive)
+    told = member < number and (reference.at.subject or reference.reflexive)
+    return told and not (reference.at.quoted and chain.number in facts.who_says(member))
 
 
 def _by_rule(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
@@ -292,15 +441,16 @@ def _by_rule(facts: ArticleFacts, number: int, chain: NamedChain) -> Features:
     return {
         "by rule": 1.0,
         "by rule, how sure": resolution.confidence,
-        "by rule, called so before": float(resolution.rule is Rule.CALLED),
-        "by rule, theirs": float(resolution.rule is Rule.THEIRS),
+        "by rule, called so before": float(resolution.link is Link.CALLED),
+        "by rule, theirs": float(resolution.link is Link.THEIRS),
     }
 
 
 def _lexical(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain, number: int) -> Features:
     """What the noun and the words before it have in common with the names, roles and nouns of the chain."""
     others = [facts.references[n] for n in chain.members if n != number]
-    roles = {word for r in others if isinstance(r, NameReference) for role in r.roles for word in words_of(role)}
+    texts = [text for r in others if isinstance(r, NameReference) for text in r.descriptions]
+    roles = {word for text in texts for word in words_of(text)}
     nouns = {r.noun for r in others if isinstance(r, NounReference)}
     own = (set(anaphor.qualifiers) | set(anaphor.rank)) - PLAIN
     does = fields_of([anaphor.noun])
@@ -318,7 +468,118 @@ def _lexical(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain, num
         "field of its name": float(bool(does & chain.fields)),
         "field of its roles": float(bool(does & fields_of(roles))),
         **{f"{name} for {anaphor.noun}": 1.0 for name in chain.fields if name in does},
+        **_described(facts, anaphor, chain, number, roles),
     }
+
+
+def _described(
+    facts: ArticleFacts, anaphor: NounReference, chain: NamedChain, number: int, roles: AbstractSet[str]
+) -> Features:
+    """What the nouns that are tied to the chain tell of the noun, and what its modifiers and its owner do."""
+    ties = facts.ties_to(chain, number)
+    describing = [tie for tie in ties if tie.how in ("beside", "said of")]
+    nouns = {tie.noun for tie in describing}
+    paragraph = facts.paragraphs[anaphor.at.head.paragraph]
+    return {
+        **_tied(anaphor, chain, ties),
+        **_modified(facts, anaphor, chain, describing, roles),
+        **_inner(inner_noun(paragraph, anaphor.at.head.word), chain, nouns),
+        **_owned(facts, chain, number),
+        "field of what it is called": float(bool(fields_of([anaphor.noun]) & fields_of(nouns))),
+        "of that age": float(_is_of_that_age(facts, anaphor, chain)),
+        "is a pronoun's": float(_is_a_pronouns(paragraph, anaphor.at.head.word)),
+    }
+
+
+def _tied(anaphor: NounReference, chain: NamedChain, ties: Sequence[Tie]) -> Features:
+    """How the noun is tied to the chain elsewhere; of a document, how others are."""
+    same = [tie for tie in ties if tie.noun == anaphor.noun]
+    before = [tie for tie in same if tie.at < anaphor.at.head]
+    found = {f"tied: {tie.how}": 1.0 for tie in same} | {f"tied before: {tie.how}": 1.0 for tie in before}
+    if anaphor.noun in lexicon.documents():
+        documents = [tie for tie in ties if tie.noun in lexicon.documents() and tie.at < anaphor.at.head]
+        found |= {f"a document tied: {tie.how}": 1.0 for tie in documents}
+    people = anaphor.kind == chain.kind == "person"
+    found["has such a one"] = float(people and any(tie.how == "owned" for tie in before))
+    return found
+
+
+def _modified(
+    facts: ArticleFacts,
+    anaphor: NounReference,
+    chain: NamedChain,
+    describing: Sequence[Tie],
+    roles: AbstractSet[str],
+) -> Features:
+    """Are the words that tell which of its kind the noun is words of the chain's names and roles?"""
+    own = modifiers(facts.paragraphs[anaphor.at.head.paragraph], anaphor.at.head.word)
+    words = roles | {word for tie in describing for word in tie.modifiers}
+    stems = chain.stems | {word[:STEM] for word in words}
+    known = [word for word in own if word[:STEM] in stems]
+    others = [tie.modifiers for tie in describing if tie.noun == anaphor.noun and tie.modifiers]
+    return {
+        "all modifiers known": float(bool(own) and len(known) == len(own)),
+        "some modifiers known": float(bool(known)),
+        "no modifiers known": float(bool(own) and not known),
+        "of other modifiers": float(bool(own) and any(own.isdisjoint(other) for other in others)),
+        "of another office": float(_is_of_another_office(facts, anaphor, chain, describing)),
+    }
+
+
+def _inner(noun: str, chain: NamedChain, nouns: AbstractSet[str]) -> Features:
+    """What the noun whose document the anaphor is has in common with the chain: “the **club** statement”."""
+    if not noun:
+        return {}
+    return {
+        "inner noun in its name": float(noun in chain.words),
+        "inner noun tied": float(noun in nouns),
+        "field of inner noun": float(bool(fields_of([noun]) & (chain.fields | fields_of(nouns)))),
+    }
+
+
+def _owned(facts: ArticleFacts, chain: NamedChain, number: int) -> Features:
+    """Is the chain, or another, the one whose the noun is: “**Mirel’s** office”?"""
+    owner, named = facts.owner_of(number), facts.named_owner_of(number)
+    return {
+        "owns the anaphor": float(owner == chain.number),
+        "named as its owner": float(named == chain.number),
+        "another is named as its owner": float(named not in (None, chain.number)),
+    }
+
+
+def _is_of_that_age(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain) -> bool:
+    """“Nils Egge, **54**, …”, for “the **54-year-old**”: does the age stand right beside a name of the chain?"""
+    paragraph = facts.paragraphs[anaphor.at.head.paragraph]
+    age = AGE.search(paragraph.wording(anaphor.at.words))
+    return age is not None and any(age[1] in _numbers_beside(facts, facts.references[n]) for n in chain.names)
+
+
+def _numbers_beside(facts: ArticleFacts, name: Reference) -> set[str]:
+    words = facts.paragraphs[name.at.head.paragraph].words
+    first, last = name.at.words[0], name.at.words[-1]
+    beside = [*words[max(0, first - BESIDE) : first], *words[last + 1 : last + 1 + NEAR]]
+    return {number for word in beside for number in re.findall("[0-9]+", word.text)}
+
+
+def _is_of_another_office(
+    facts: ArticleFacts, anaphor: NounReference, chain: NamedChain, describing: Sequence[Tie]
+) -> bool:
+    """“the **health** minister”, of one whom the article calls minister of tourism alone?"""
+    if not lexicon.is_office(anaphor.noun):
+        return False
+    own = offices(facts.paragraphs[anaphor.at.head.paragraph], anaphor.at.head.word) - lexicon.organizations().keys()
+    references = (facts.references[n] for n in chain.names)
+    roles = [words_of(role) for r in references if isinstance(r, NameReference) for role in r.descriptions]
+    held = [set(words) - {anaphor.noun} - PLAIN for words in roles if anaphor.noun in words]
+    held += [set(tie.modifiers) for tie in describing if tie.noun == anaphor.noun]
+    told = {word[:STEM] for words in held for word in words} | chain.stems
+    return bool(own) and bool(held) and all(held) and told.isdisjoint(word[:STEM] for word in own)
+
+
+def _is_a_pronouns(paragraph: Paragraph, noun: int) -> bool:
+    """“**its** mission”?"""
+    owners = [i for i in paragraph.children(noun, "nmod") if paragraph.words[i].deprel == "nmod:poss"]
+    return any(paragraph.words[i].upos == "PRON" for i in owners)
 
 
 def _company(facts: ArticleFacts, anaphor: NounReference, chain: NamedChain) -> tuple[bool, bool]:
@@ -369,11 +630,38 @@ LEXICAL = (
     "field of its name",
     "field of its roles",
     "gender agrees",
+    "tied: beside",
+    "tied: said of",
+    "tied before: owned",
+    "tied before: done",
+    "a document tied: owned",
+    "a document tied: done",
+    "field of what it is called",
+    "of that age",
+    "all modifiers known",
+    "some modifiers known",
+    "inner noun in its name",
+    "field of inner noun",
+)
+
+
+MATCHING = (
+    "noun in its name",
+    "noun in its roles",
+    "called so",
+    "tied: beside",
+    "tied: said of",
+    "field of its name",
+    "field of what it is called",
+    "of that age",
 )
 
 
 def _mark_the_only_ones(pairs: dict[int, Features]) -> None:
     """Mark features that only one of the candidates has: a word that several share tells less."""
+    matching = {chain for chain, features in pairs.items() if any(features.get(name) for name in MATCHING)}
+    for chain, features in pairs.items():
+        features["another is called so, not this"] = float(bool(matching) and chain not in matching)
     for name in LEXICAL:
         having = [chain for chain, features in pairs.items() if features.get(name)]
         if len(having) == 1:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from quotes.coreference.names import Naming
 from quotes.coreference.reference import NameReference, NounReference, PronounReference, Reference
 from quotes.lexicon import Gender, people
-from quotes.model import Chain, SpeakerKind
+from quotes.model import Chain, Role, SpeakerKind
 from quotes.text.punctuation import POSSESSIVES
 
 
 @dataclass(slots=True)
 class GrowingChain:
-    """A chain, and what its mentions have told: `nouns` that it was called by, `words` that go with those."""
+    """A chain, and what its mentions have told: `nouns` that it was called by, `words` that go with those.
+
+    `seen` are the mentions that tell something, `mentions` all of them.
+    """
 
     number: int
     kind: SpeakerKind
@@ -20,8 +23,9 @@ class GrowingChain:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    roles: list[str] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     seen: list[Reference] = field(default_factory=list)
+    mentions: list[Reference] = field(default_factory=list)
 
     @property
     def description(self) -> str:
@@ -30,11 +34,13 @@ class GrowingChain:
 
     def grow(self, reference: Reference) -> None:
         """Add what a mention tells. “His” and “him” add nothing: whose they are is guessed too often wrong."""
+        self.mentions.append(reference)
         if isinstance(reference, PronounReference) and not (reference.at.subject or reference.reflexive):
             return
         self.seen.append(reference)
         if isinstance(reference, NameReference):
-            self._add_roles(reference.roles)
+            self.roles += reference.roles
+            self._add_words(reference.descriptions)
         if isinstance(reference, NounReference):
             self.nouns.add(reference.noun)
             self.words |= reference.qualifiers | reference.rank
@@ -42,10 +48,9 @@ class GrowingChain:
             self.gender = reference.gender
         self.plural = self.plural or (reference.plural and reference.form != "pronoun")
 
-    def _add_roles(self, roles: tuple[str, ...]) -> None:
-        self.roles += roles
-        for role in roles:
-            words = {_without_possessive(word) for word in role.lower().split()}
+    def _add_words(self, descriptions: tuple[str, ...]) -> None:
+        for description in descriptions:
+            words = {_without_possessive(word) for word in description.lower().split()}
             self.words |= words
             self.nouns |= words & people().keys()
 

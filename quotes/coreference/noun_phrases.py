@@ -2,6 +2,7 @@
 
 from quotes.document.paragraph import Paragraph, Word
 
+INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
 CLAUSES = ("acl", "parataxis", "appos", "conj", "cc", "advcl", "ccomp")
 
 

@@ -4,69 +4,105 @@ from collections.abc import Iterator, Mapping
 
 from quotes import lexicon
 from quotes.coreference.appositions import is_another
+from quotes.coreference.documents import Authors, author_of_document, owners_within
 from quotes.coreference.name_references import joint_name
+from quotes.coreference.named_bodies import MODIFIERS, is_body, words_of_body
 from quotes.coreference.names import Name
-from quotes.coreference.noun_phrases import noun_of, phrase
+from quotes.coreference.noun_phrases import INDEFINITE, noun_of, phrase
 from quotes.coreference.reference import NameReference, NounReference, position
+from quotes.coreference.together import together
 from quotes.document.entities import name_words
-from quotes.document.paragraph import PLURAL, Entity, Paragraph, Word
+from quotes.document.paragraph import PLURAL, Entity, Paragraph, Place, Word
 from quotes.model import SpeakerKind
 from quotes.text.punctuation import POSSESSIVES
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-INDEFINITE = frozenset(("a", "an", "another", "some", "any", "one", "several", "many", "few", "other", "no"))
 RANKING = frozenset(("assistant", "crown", "deputy", "first", "prime", "shadow", "vice"))
 """Words that make another office of one: the prime minister is not the minister."""
 
-AUTHORS = frozenset(("by", "from"))
+AUTHORITY = "authority"
+"""Several of them are a country's or a town's officials."""
+
 NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET"))
-NAME_MODIFIERS = frozenset(("compound", "nmod", "amod"))
 
 
-def nominals(paragraph: Paragraph, heads: Mapping[int, int | None]) -> Iterator[NounReference | NameReference]:
+def nominals(
+    paragraph: Paragraph, heads: Mapping[int, int | None], authors: Authors
+) -> Iterator[NounReference | NameReference]:
     """Nouns for people and bodies, and whatever noun is the head of a source.
 
     These are `heads`, each with the head of the name that its source ends with. A source that is a proper noun and no
-    entity is a name.
+    entity is a name. `authors` are those of the article's documents; a noun that is one is a reference as well.
     """
+    owners = owners_within(authors)
     for head, word in enumerate(paragraph.words):
         at_end = heads.get(head)
-        if head in paragraph.entity_of or (at_end is None and word.upos not in NOMINAL):
+        national = head in heads and is_national(paragraph, head)
+        if (head in paragraph.entity_of and not national) or (at_end is None and word.upos not in NOMINAL):
             continue
         noun = noun_of(word)
         known = noun in lexicon.people() or noun in lexicon.organizations()
-        if not (head in heads or (known and word.upos == "NOUN")) or word.relation in ("compound", "flat", "amod"):
+        owner = paragraph.place(head) in owners and word.upos in ("NOUN", "PROPN")
+        wanted = head in heads or (known and word.upos == "NOUN")
+        if not owner and (not wanted or word.relation in ("compound", "flat", "amod")):
             continue
-        if head not in heads and paragraph.children(head, "cop"):
+        if head not in heads and not owner and paragraph.children(head, "cop"):
             continue  # “he was a boy” says what he was, and brings in nobody
-        unlisted = word.upos == "PROPN" and word.xpos not in PLURAL and not known and not lexicon.is_title(word.text)
+        proper = word.upos == "PROPN" and word.xpos not in PLURAL and not national
+        common = known or lexicon.is_title(word.text) or _is_numbered(paragraph, head)
+        unlisted = proper and not common and not is_named_document(paragraph, head)
         explained = explained_name(paragraph, head)
         explained = at_end if explained is None else explained
         if unlisted and explained is None:
             yield _unlisted_name(paragraph, head)
         else:
-            yield _nominal(paragraph, head, explained)
+            yield _nominal(paragraph, head, explained, authors.get(paragraph.place(head), ()))
 
 
-def _nominal(paragraph: Paragraph, head: int, explained: int | None) -> NounReference:
+def is_named_document(paragraph: Paragraph, head: int) -> bool:
+    """“**The Bill**”, “the Road **Act**”: nobody's name."""
+    told = lexicon.documents().get(noun_of(paragraph.words[head]))
+    return told is not None and told.named
+
+
+def is_owner_before(paragraph: Paragraph, head: int) -> bool:
+    """“a **ministry** statement”: the ministry’s."""
+    word = paragraph.words[head]
+    return word.deprel == "compound" and author_of_document(paragraph, word.head) == head
+
+
+def _nominal(paragraph: Paragraph, head: int, explained: int | None, owners: tuple[Place, ...] = ()) -> NounReference:
     word, words = paragraph.words[head], phrase(paragraph, head)
     noun = noun_of(word)
-    kind = kind_of_noun(word, noun)
-    owner = owner_of_document(paragraph, head)
+    kind: SpeakerKind = "person" if is_national(paragraph, head) else kind_of_noun(word, noun)
+    people = people_explained(paragraph, head)
+    parts = tuple(paragraph.place(paragraph.head_of(person.words)) for person in people)
     name = descriptive_name(paragraph, head)
+    if name and is_body(paragraph, head):
+        kind = "organization"
+    if not name and len(owners) > 1:
+        parts = owners
     return NounReference(
         position(paragraph, words, head),
         noun,
         kind,
         gender=lexicon.people().get(noun, "-"),
         plural=word.xpos in PLURAL,
-        definite=is_definite(paragraph, head),
+        definite=is_definite(paragraph, head) or is_owner_before(paragraph, head),
         explains=None if explained is None else paragraph.place(explained),
-        owner=None if owner is None else paragraph.place(owner),
+        owner=next(iter(owners), None),
         qualifiers=qualifiers(paragraph, head),
         rank=frozenset(paragraph.words[i].text.lower() for i in words) & RANKING,
         name=Name(name, kind) if name else None,
+        parts=parts,
+        names=tuple(Name(text, kind) for text in names_of_groups(paragraph, head)) if name and not parts else (),
     )
+
+
+def _is_numbered(paragraph: Paragraph, head: int) -> bool:
+    """“Its **No. 2**” is a rank, and no name."""
+    after = paragraph.words[head + 1 : head + 2]
+    return noun_of(paragraph.words[head]).rstrip(".") == "no" and bool(after) and after[0].upos == "NUM"
 
 
 def _unlisted_name(paragraph: Paragraph, head: int) -> NameReference:
@@ -87,6 +123,14 @@ def kind_of_noun(word: Word, noun: str) -> SpeakerKind:
     return "person" if noun in lexicon.people() else "other"
 
 
+def is_national(paragraph: Paragraph, head: int) -> bool:
+    """“**The Dane** said”: one of a people, who is somebody named elsewhere."""
+    entity = paragraph.entity_of.get(head)
+    if entity is None or entity.type != "NORP" or paragraph.words[head].xpos in PLURAL:
+        return False
+    return paragraph.words[head].upos in ("NOUN", "PROPN") and is_definite(paragraph, head)
+
+
 def is_definite(paragraph: Paragraph, head: int) -> bool:
     """“the minister”, “his lawyer”, “Namibia’s minister” are; “a minister”, “ministers” are not."""
     determiners = {paragraph.words[i].text.lower() for i in paragraph.children(head, "det", "amod", "nummod")}
@@ -94,21 +138,6 @@ def is_definite(paragraph: Paragraph, head: int) -> bool:
         return False
     owned = any(paragraph.words[i].deprel == "nmod:poss" for i in paragraph.children(head))
     return owned or bool(determiners & DEFINITE)
-
-
-def owner_of_document(paragraph: Paragraph, head: int) -> int | None:
-    """“a statement by **the ministry**”, “**Mirel’s** letter”, “an **LFU** report”: its head word."""
-    if noun_of(paragraph.words[head]) not in lexicon.documents():
-        return None
-    for other in paragraph.children(head, "nmod", "obl", "compound"):
-        entity = paragraph.entity_of.get(other)
-        cases = {paragraph.words[i].text.lower() for i in paragraph.children(other, "case")}
-        place = entity is not None and entity.type == "LOC"  # “reports from Lowford” are not the town's
-        owns = paragraph.words[other].deprel == "nmod:poss" or (bool(cases & AUTHORS) and not place)
-        titled = other < head and entity is not None and entity.type == "ORG" and not cases
-        if owns or titled:
-            return paragraph.head_of(entity.words) if entity else other
-    return None
 
 
 def qualifiers(paragraph: Paragraph, head: int) -> frozenset[str]:
@@ -126,7 +155,10 @@ def explained_name(paragraph: Paragraph, head: int) -> int | None:
             continue
         joined = is_apposed(paragraph, head, other)
         person = entity.type == "PERSON" and _may_be(paragraph, head, entity)
-        same = lexicon.organizations().get(noun) == "same"
+        behind = (
+            other > head and paragraph.words[other].head == head
+        )  # “the main insurance body in the country **PMI**”
+        same = lexicon.organizations().get(noun) == "same" or (behind and noun in lexicon.organizations())
         body = entity.type == "ORG" and noun not in lexicon.people() and (joined or same)
         if (person and (joined or other == head + 1)) or body:
             return paragraph.head_of(entity.words)
@@ -168,12 +200,24 @@ def descriptive_name(paragraph: Paragraph, head: int) -> str:
 
     “Its founders, **Ana Berg** and **Tim Vell**”: several whose names follow have these.
     """
-    people = _people_explained(paragraph, head)
-    if len(people) > 1:
-        return joint_name(paragraph, people)
-    if not _is_named_by_its_modifier(paragraph, head):
+    if people := people_explained(paragraph, head):
+        return joint_name(paragraph, [name_words(paragraph, person) for person in people])
+    if is_body(paragraph, head):
+        words = words_of_body(paragraph, head)
+        return paragraph.wording(words) if words else ""
+    return _name_of_several(paragraph, head)
+
+
+def _name_of_several(paragraph: Paragraph, head: int) -> str:
+    """“**Lowford officials**”, “**Norlandic authorities**”: those who speak for what is named, a people or a trade.
+
+    Not “Berg’s supporters”, who are anybody; nor documents and bodies, of which each has its name.
+    """
+    word, noun = paragraph.words[head], noun_of(paragraph.words[head])
+    known = lexicon.names_occupation(noun) or noun == AUTHORITY or word.text.lower() == "people"
+    if word.xpos not in PLURAL or not known:
         return ""
-    beside = [i for i in paragraph.children(head, *NAME_MODIFIERS) if i < head]
+    beside = [i for i in paragraph.children(head, *MODIFIERS) if i < head]
     beside += [i for noun in beside for i in paragraph.children(noun, "compound") if i < noun]
     modifiers = [i for i in beside if i in paragraph.entity_of]
     words = range(min((paragraph.entity_of[i].words[0] for i in modifiers), default=head), head + 1)
@@ -181,8 +225,21 @@ def descriptive_name(paragraph: Paragraph, head: int) -> str:
     return paragraph.wording(words) if modifiers and not parted else ""
 
 
-def _people_explained(paragraph: Paragraph, head: int) -> list[range]:
-    """The words of the names of people whom a noun for several explains."""
+def names_of_groups(paragraph: Paragraph, head: int) -> list[str]:
+    """“**Lowford** and **Lorn** officials”: the names of each of several groups; none of a single one."""
+    first = next((i for i in paragraph.children(head, *MODIFIERS) if i < head and i in paragraph.entity_of), None)
+    if first is None or paragraph.words[head].xpos not in PLURAL:
+        return []
+    entities = [paragraph.entity_of.get(i) for i in together(paragraph, first)]
+    if len(entities) < 2 or any(entity is None or entity.words[-1] >= head for entity in entities):
+        return []
+    places = [entity.words for entity in entities if entity]
+    noun = paragraph.wording(range(places[-1][-1] + 1, head + 1))
+    return [f"{paragraph.wording(words)} {noun}" for words in places]
+
+
+def people_explained(paragraph: Paragraph, head: int) -> list[Entity]:
+    """The names of people whom a noun for several explains; none if there are not several."""
     if paragraph.words[head].xpos not in PLURAL:
         return []
     entities = paragraph.entity_of
@@ -191,16 +248,5 @@ def _people_explained(paragraph: Paragraph, head: int) -> list[range]:
         return []
     tied = [first, *paragraph.children(first, "conj"), *paragraph.children(head, "conj")]
     people = [entities[i] for i in sorted(tied) if i in entities and entities[i].type == "PERSON"]
-    return [words for words in (name_words(paragraph, person) for person in people) if words]
-
-
-def _is_named_by_its_modifier(paragraph: Paragraph, head: int) -> bool:
-    """Several are, but no documents; one body is if a country or a town has one of the kind, and it is nobody's."""
-    word = paragraph.words[head]
-    if word.xpos in PLURAL:
-        return noun_of(word) not in lexicon.documents()
-    others = paragraph.children(head, "det", "amod", "nummod", "nmod")
-    one_of_several = any(
-        paragraph.words[i].text.lower() in INDEFINITE or paragraph.words[i].deprel == "nmod:poss" for i in others
-    )
-    return lexicon.organizations().get(noun_of(word)) == "sole" and not one_of_several
+    named = [person for person in people if name_words(paragraph, person)]
+    return named if len(named) > 1 else []

@@ -5,36 +5,44 @@ again, and at nobody: it knows more of what speaks for each (`features`) than th
 never be. Where the rules hardly err, they keep the last word (`is_settled`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quotes.attribution.attributions import PlacedAttribution
 from quotes.coreference.anaphors import anaphors, contents_by_source
 from quotes.coreference.antecedents import mentioned
-from quotes.coreference.chains import Chains, Resolution, name_of
+from quotes.coreference.chains import Chains, Link, Resolution, name_of
 from quotes.coreference.features import ArticleFacts, Features, NamedChain, of_anaphor, of_nobody, of_pairs
+from quotes.coreference.gates import passes
+from quotes.coreference.ranker import RankCandidates, Ranker
 from quotes.coreference.reference import NounReference, PronounReference, Reference
 from quotes.document.paragraph import Paragraph
 
-Ranker = Callable[[Features, Sequence[Features], Features], Sequence[float]]
-"""Features of the anaphor, of each candidate, of nobody -> the probability of each candidate, and last of nobody."""
-
-TIMES_AS_LIKELY = 4
+TIMES_AS_LIKELY = 3
 """How many times as likely as any other a candidate must be, for its name to be given."""
 
-LEAST = {"pronoun": 0.4, "nominal": 0.75}
-"""Probability from which on a name is given, by form. Then three of a hundred pronouns get a wrong name, and three of
+LEAST = {"pronoun": 0.6, "nominal": 0.8}
+"""Probability from which on a name is given, by form. Then three of a hundred pronouns get a wrong name, and four of
 a hundred nouns, in cross-validation over the articles that the ranker learned from.
 """
 
+LEAST_AGAIN, AGAIN = 0.25, 0.7
+"""Probability from which on a name is given that another mention of the same has got, and how sure that is."""
+
 WHY = (
-    ("noun heads its name", "a {noun} by its name"),
+    ("noun heads its name", "{noun} by its name"),
     ("noun in its name", "{noun} is in its name"),
-    ("noun in its roles", "{noun} is its role"),
+    ("noun in its roles", "{noun} is the role"),
     ("called so", "called {noun} before"),
     ("stood beside the noun", "stands beside “{noun}” before"),
+    ("tied: beside", "stands beside “{noun}”"),
+    ("tied: said of", "is said to be such"),
+    ("tied before: owned", "has such before"),
+    ("a document tied: owned", "has written of it before"),
+    ("field of what it is called", "{noun} by what it is called"),
+    ("of that age", "of that age"),
     ("qualifiers in its name", "the words before {noun} are in its name"),
-    ("field of its name", "a {noun} by what it does"),
+    ("field of its name", "{noun} by what it does"),
     ("within the anaphor", "named with the {noun}"),
 )
 """Features of nouns that a reader is told, in the order in which they say most."""
@@ -72,25 +80,55 @@ class Ranking:
         return None if others and first.probability < TIMES_AS_LIKELY * others[0].probability else first
 
 
+def name_sources(
+    paragraphs: Sequence[Paragraph], attributions: Sequence[PlacedAttribution], chains: Chains, ranker: Ranker
+) -> None:
+    """Let the ranker decide on the sources that are pronouns and nouns; whom it doubts is nobody."""
+    rankings = rank_sources(paragraphs, attributions, chains, ranker)
+    elsewhere = _turned_out(rankings, chains)
+    for ranking in rankings:
+        before = chains.resolution_of(ranking.anaphor)
+        resolution = resolution_of(ranking) or as_elsewhere(ranking, elsewhere.get(before.chain))
+        if resolution:
+            chains.reassign(ranking.anaphor, resolution)
+        elif chains.chain(before.chain).name:
+            chains.set_apart(ranking.anaphor, why_nobody(ranking))
+        else:
+            chains.reassign(ranking.anaphor, replace(before, reason=why_nobody(ranking), link=Link.NOBODY))
+
+
+def _turned_out(rankings: Sequence[Ranking], chains: Chains) -> dict[int, int]:
+    """Chains without a name -> the one chain with a name that mentions of theirs turned out to be of."""
+    found: dict[int, set[int]] = {}
+    for ranking in rankings:
+        before, after = chains.resolution_of(ranking.anaphor), resolution_of(ranking)
+        if after and chains.chain(before.chain).name is None:
+            found.setdefault(before.chain, set()).add(after.chain)
+    return {chain: numbers.pop() for chain, numbers in found.items() if len(numbers) == 1}
+
+
 def rank_sources(
     paragraphs: Sequence[Paragraph], attributions: Sequence[PlacedAttribution], chains: Chains, ranker: Ranker
 ) -> list[Ranking]:
     """A ranking of each source that is a pronoun or a noun, in the order of the text."""
     contents = contents_by_source(paragraphs, attributions, chains.references)
     facts = ArticleFacts(paragraphs, chains, contents)
-    return [ranking_of(facts, number, ranker) for number in anaphors(chains) if not is_settled(facts, number)]
+    asked = [number for number in anaphors(chains) if not is_settled(facts, number)]
+    return [ranking_of(facts, number, ranker) for number in asked]
 
 
 def is_settled(facts: ArticleFacts, number: int) -> bool:
     """“**Corwin Thackle** will start the race. **He** said …”: did the rules take the subject of the sentence before?
 
-    Or in the paragraph before the subject who spoke last? Of 124 such pronouns in the news that the ranker learned
-    from, they were right about 123. Names alone count, and “**Lowford officials**”, whom its readers took for no name.
+    Or in the paragraph before the subject who spoke last? Of 212 such pronouns in the news that the ranker learned
+    from, they were right about 207. Names alone count, and “**Lowford officials**”, whom its readers took for no name.
     """
     anaphor = facts.references[number]
     chain = facts.named.get(facts.chain_of(number))
     before = facts.before(number, chain) if chain else []
-    if not before or not isinstance(anaphor, PronounReference):
+    if chain is None or not before or not isinstance(anaphor, PronounReference):
+        return False
+    if not passes(anaphor, chain, of_pairs(facts, number)[chain.number]):
         return False
     last = _with_apposition(facts, before[-1])
     name = facts.references[before[-1]]
@@ -113,18 +151,33 @@ def _spoke_last(facts: ArticleFacts, number: int, mention: Sequence[int]) -> boo
     return bool(speaking) and speaking[-1] in mention
 
 
-def ranking_of(facts: ArticleFacts, number: int, ranker: Ranker) -> Ranking:
-    """The candidates of one anaphor that pass the gates, ranked."""
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a ranker is asked of an anaphor: its features, those of each chain that passes the gates, and of nobody."""
+
+    anaphor: Mapping[str, float]
+    pairs: Mapping[int, Features]
+    nobody: Mapping[str, float]
+
+
+def question_of(facts: ArticleFacts, number: int) -> Question:
+    """The features of an anaphor and its candidates."""
     anaphor = facts.references[number]
     pairs = of_pairs(facts, number)
-    passing = [chain for chain, features in pairs.items() if passes(anaphor, facts.named[chain], features)]
-    if not passing:
+    passing = {chain: features for chain, features in pairs.items() if passes(anaphor, facts.named[chain], features)}
+    return Question(of_anaphor(facts, number), passing, of_nobody(facts, number, pairs))
+
+
+def ranking_of(facts: ArticleFacts, number: int, ranker: RankCandidates) -> Ranking:
+    """The candidates of one anaphor that pass the gates, ranked."""
+    anaphor = facts.references[number]
+    question = question_of(facts, number)
+    if not question.pairs:
         return Ranking(anaphor, (), {})
-    given = [pairs[chain] for chain in passing]
-    shares = ranker(of_anaphor(facts, number), given, of_nobody(facts, number, pairs))
+    shares = ranker(question.anaphor, list(question.pairs.values()), question.nobody)
     found = [
         Candidate(facts.named[chain], features, share)
-        for chain, features, share in zip(passing, given, shares[:-1], strict=True)
+        for (chain, features), share in zip(question.pairs.items(), shares[:-1], strict=True)
     ]
     return Ranking(anaphor, tuple(sorted(found, key=lambda candidate: -candidate.probability)), _last(facts, number))
 
@@ -132,14 +185,6 @@ def ranking_of(facts: ArticleFacts, number: int, ranker: Ranker) -> Ranking:
 def _last(facts: ArticleFacts, number: int) -> dict[int, Reference]:
     mentions = {chain.number: facts.before(number, chain) for chain in facts.named.values()}
     return {chain: facts.references[own[-1]] for chain, own in mentions.items() if own}
-
-
-def passes(anaphor: Reference, chain: NamedChain, features: Features) -> bool:
-    """May the anaphor mean the chain at all? He and she are people, of that gender where it is known."""
-    if isinstance(anaphor, PronounReference) and anaphor.gender != "-":
-        clashes = bool(features.get("gender differs")) and not features.get("gender agrees")
-        return chain.kind == "person" and not clashes
-    return True
 
 
 def resolution_of(ranking: Ranking) -> Resolution | None:
@@ -150,7 +195,27 @@ def resolution_of(ranking: Ranking) -> Resolution | None:
     following = [candidate for candidate in ranking.candidates[1:2] if candidate.probability >= WORTH_TELLING]
     behind = "".join(f"; next {told(candidate)}" for candidate in following)
     reason = f"{word_of(ranking.anaphor)} -> {best.chain.name}, {why(ranking, best)}{behind}"
-    return Resolution(best.chain.number, reason, best.probability)
+    rival = ranking.candidates[1].probability if ranking.candidates[1:] else 0.0
+    last = ranking.last_mentions.get(best.chain.number, ranking.anaphor)
+    apart = max(ranking.anaphor.at.head.paragraph - last.at.head.paragraph, 0)
+    return Resolution(best.chain.number, reason, best.probability, link_of(ranking.anaphor), rival, apart)
+
+
+def as_elsewhere(ranking: Ranking, chain: int | None) -> Resolution | None:
+    """“**The report** said …”, where “the report” is somebody’s elsewhere: theirs, if they are the likeliest here too.
+
+    `chain` is the one that another mention of the same, by the rules, has got. None if the ranker thinks otherwise.
+    """
+    first = ranking.candidates[0] if ranking.candidates else None
+    if first is None or first.chain.number != chain or first.probability < LEAST_AGAIN:
+        return None
+    reason = f"{word_of(ranking.anaphor)} -> {first.chain.name}, as elsewhere in the article"
+    return Resolution(first.chain.number, reason, AGAIN, link_of(ranking.anaphor))
+
+
+def link_of(anaphor: Reference) -> Link:
+    """What the ranker ties: a pronoun or a noun."""
+    return Link.RANKED_PRONOUN if isinstance(anaphor, PronounReference) else Link.RANKED_NOUN
 
 
 def why_nobody(ranking: Ranking) -> str:

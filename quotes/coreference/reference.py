@@ -7,7 +7,7 @@ from typing import ClassVar
 from quotes.coreference.names import Name
 from quotes.document.paragraph import Paragraph, Place
 from quotes.lexicon import Gender
-from quotes.model import Form, Span, SpeakerKind
+from quotes.model import Form, Role, Span, SpeakerKind
 
 SHORTEST_PASSAGE = 4
 """Words in quotation marks that a writer's pronoun does not reach into; fewer are words that the writer uses."""
@@ -64,7 +64,9 @@ def _passages(paragraph: Paragraph) -> Sequence[Span]:
 class NameReference:
     """A name, without titles. `listed` says that it is one of several joined by “and”.
 
-    `stands_for` is the head of the name that a short one in brackets abbreviates; `roles` are what stands beside it.
+    `stands_for` is the head of the name that a short one in brackets abbreviates. `descriptions` are the words that
+    stand beside it, kin and all; `roles` are what these tell of an office or an occupation. `titles` are those before
+    it that tell no gender, in lower case; `parts` the heads of the names of several together.
     """
 
     at: Position
@@ -73,7 +75,10 @@ class NameReference:
     plural: bool = False
     listed: bool = False
     stands_for: Place | None = None
-    roles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    titles: frozenset[str] = frozenset()
+    parts: tuple[Place, ...] = ()
     form: ClassVar[Form] = "name"
 
     @property
@@ -88,7 +93,10 @@ class NounReference:
 
     `explains` is the head of the name that it explains, `owner` that of whom a document is by; `qualifiers` are the
     names before it, in lower case (“the **Norland** president”), `rank` the words that make it another office (“the
-    **prime** minister”); `name` is what tells it from others of its kind (“**Lowford officials**”).
+    **prime** minister”); `name` is what tells it from others of its kind (“**Lowford officials**”), or the names of
+    several together, whose heads are `parts` (“its founders, **Ana Berg** and **Tim Vell**”). `names` are those of each
+    of several groups (“**Lowford** and **Lorn officials**”). `bearers` are the heads of the names of all who bear the
+    title that a noun is (“the **CS**”).
     """
 
     at: Position
@@ -102,18 +110,25 @@ class NounReference:
     qualifiers: frozenset[str] = frozenset()
     rank: frozenset[str] = frozenset()
     name: Name | None = None
+    parts: tuple[Place, ...] = ()
+    names: tuple[Name, ...] = ()
+    bearers: tuple[Place, ...] = ()
     form: ClassVar[Form] = "nominal"
 
 
 @dataclass(frozen=True, slots=True)
 class PronounReference:
-    """A pronoun, in lower case. `takes_up` is the head of what a relative pronoun stands behind."""
+    """A pronoun, in lower case. `takes_up` is the head of what a relative pronoun stands behind.
+
+    `owner` is that of whom a document is by, which the pronoun stands for.
+    """
 
     at: Position
     pronoun: str
     gender: Gender = "-"
     plural: bool = False
     takes_up: Place | None = None
+    owner: Place | None = None
     form: ClassVar[Form] = "pronoun"
 
     @property

@@ -14,6 +14,7 @@ from quotes.corpora import (
     newswire,
     polnear,
     references,
+    rows,
     sentences,
     sourcing,
     speakers,
@@ -46,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
     speakers,
     identity,
     coref,
+    rows,
 )
 
 

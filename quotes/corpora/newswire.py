@@ -1,6 +1,8 @@
 """News read by hand: `gold.json`, a list of articles with their quotations, and a folder of their texts."""
 
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,15 +17,19 @@ NAME = "newswire"
 WHAT = "gold.json, or its folder: a list of articles with doc, sha256 and quotations (quotations and speakers)"
 
 TEXTS = "newswire"
+JOINTS = re.compile(r", | and ")
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An article, its quotations, and the names by which each one's speaker is right: none if nobody is named."""
+    """An article, its quotations, and of each one's speakers the names by which that one is right.
+
+    Several speak together; there are none if nobody is named.
+    """
 
     article: Article
     quotations: tuple[Marked, ...]
-    names: tuple[tuple[str, ...], ...]
+    people: tuple[tuple[tuple[str, ...], ...], ...]
 
     @property
     def words(self) -> int:
@@ -59,16 +65,25 @@ def _gold(file: Path, path: Path, record: dict[str, Any]) -> Gold:
     article = Article(id=record["doc"], text=text, path=str(path), body_start=parse_header(text).end)
     try:
         quotations = tuple(_marked(quotation) for quotation in record["quotations"])
-        names = tuple(_names(quotation) for quotation in record["quotations"])
+        known = {name: names for names in map(_names, record["quotations"]) for name in names}
+        people = tuple(_people(quotation, known) for quotation in record["quotations"])
     except (KeyError, TypeError, ValueError) as error:
         raise QuotesError(f"{file}: a quotation of {record['doc']} cannot be read ({error!r}); mend it") from error
-    return Gold(article, quotations, names)
+    return Gold(article, quotations, people)
 
 
 def _marked(quotation: dict[str, Any]) -> Marked:
     content = tuple(Span(*place) for place in quotation["content"])
     cue, source = ((Span(*place),) if (place := quotation[role]) else () for role in ("cue", "source"))
     return Marked(content, cue, source, quotation["kind"], "speech")
+
+
+def _people(quotation: dict[str, Any], known: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """The names of each who speaks; “Weil, Sand and Moor” of kind group are three, who may speak alone elsewhere."""
+    names = _names(quotation)
+    if quotation.get("speaker_kind") != "group" or not names or " and " not in names[0]:
+        return (names,) if names else ()
+    return tuple(known.get(name, (name,)) for name in JOINTS.split(names[0]))
 
 
 def _names(quotation: dict[str, Any]) -> tuple[str, ...]:

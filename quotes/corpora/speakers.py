@@ -12,12 +12,13 @@ from quotes.model import Article, Form, Span
 NAME = "speakers"
 WHAT = "a folder of NAME.txt and NAME.json with attributions that have names (speakers)"
 
-FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our"))
+FIRST_PERSON = frozenset(("i", "we", "me", "us", "my", "our", "you"))
+"""Who speaks or is spoken to: “you” of a question is as little of the third person as “I”."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The source of an attribution: its form, whether it is in the first person, and all names of who it is."""
+    """The source of an attribution: its form, whether it is in the first or second person, all names of who it is."""
 
     span: Span
     form: Form

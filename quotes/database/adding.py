@@ -41,7 +41,7 @@ class Outcome:
         self.articles += 1
         self.words += reading.article.words
         self.quotations += len(reading.quotations)
-        self.attributed += sum(quotation.chain in named for quotation in reading.quotations)
+        self.attributed += sum(not named.isdisjoint(quotation.chains) for quotation in reading.quotations)
 
 
 def add_articles(

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -41,6 +41,14 @@ def open_database(path: str | Path, create: bool = True, busy_seconds: float = B
     with transaction(db):
         migrations.apply(db)
     return db
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Give a database that an older version made what it lacks, before it is only read; to others nothing is done."""
+    with closing(sqlite3.connect(address(path, "mode=ro"), uri=True)) as connection:
+        pending = migrations.pending(Database(connection))
+    if pending:
+        open_database(path, create=False).conn.close()
 
 
 def enable_wal(db: Database, busy_seconds: float) -> None:

@@ -168,13 +168,43 @@ INDEXES = {
     "corrections": (("target",),),
 }
 
+# Several may speak together: the chains of a quotation, as its article has them, and the speakers that these are.
+TOGETHER = (
+    """
+    create table quotation_chains (
+        quotation_id text not null references quotations(id),
+        article_id text not null references articles(id),
+        chain integer not null,
+        ordinal integer not null,
+        primary key (quotation_id, chain),
+        foreign key (article_id, chain) references chains(article_id, chain)
+    ) strict
+    """,
+    """
+    create table quotation_speakers (
+        quotation_id text not null references quotations(id),
+        speaker_id text not null references speakers(id),
+        ordinal integer not null,
+        primary key (quotation_id, speaker_id)
+    ) strict
+    """,
+    """
+    insert into quotation_chains (quotation_id, article_id, chain, ordinal)
+    select id, article_id, chain, 1 from quotations where chain is not null
+    """,
+    """
+    insert into quotation_speakers (quotation_id, speaker_id, ordinal)
+    select id, speaker_id, 1 from quotations where speaker_id is not null
+    """,
+)
+
 VIEWS = {
     # A view has no rowid, so the views over quotations show theirs: full-text search finds their rows by it.
     "quotes": """
         select
             quotations.content as quote,
             speakers.name as speaker,
-            json_extract(chains.roles, '$[0]') as role,
+            json_extract(chains.roles, '$[0].role') as role,
             articles.outlet,
             articles.published,
             articles.title,
@@ -182,12 +212,21 @@ VIEWS = {
             quotations.manner,
             quotations.cue,
             quotations.confidence,
+            quotations.speaker_confidence,
             articles.url,
             quotations.reason,
+            (
+                select group_concat(name, ' · ') from (
+                    select everyone.name from quotation_speakers join speakers as everyone on everyone.id = speaker_id
+                    where quotation_id = quotations.id order by ordinal
+                )
+            ) as speakers,
             quotations.id as quotation_id,
             quotations.article_id,
             quotations.speaker_id,
-            quotations.rowid as quotation_rowid
+            quotations.rowid as quotation_rowid,
+            json_extract(chains.roles, '$[0].title') as role_title,
+            json_extract(chains.roles, '$[0].organization') as role_organization
         from quotations
             join articles on articles.id = quotations.article_id
             left join speakers on speakers.id = quotations.speaker_id
@@ -210,7 +249,8 @@ VIEWS = {
             speakers.id as speaker_id,
             speakers.rowid as speaker_rowid
         from speakers
-            join quotations on quotations.speaker_id = speakers.id
+            join quotation_speakers on quotation_speakers.speaker_id = speakers.id
+            join quotations on quotations.id = quotation_speakers.quotation_id
             join articles on articles.id = quotations.article_id
         group by speakers.id
     """,
@@ -239,7 +279,10 @@ VIEWS = {
             one.content as quote,
             (
                 select group_concat(name, ' · ') from (
-                    select distinct speakers.name from quotations join speakers on speakers.id = quotations.speaker_id
+                    select distinct speakers.name
+                    from quotations
+                        join quotation_speakers on quotation_speakers.quotation_id = quotations.id
+                        join speakers on speakers.id = quotation_speakers.speaker_id
                     where quotations.group_id = found.group_id order by speakers.name
                 )
             ) as speakers,
@@ -287,7 +330,46 @@ def m002_text_search(db: Database) -> None:
         index_text(db, table)
 
 
-@migrations()
-def m003_views(db: Database) -> None:
+def make_views(db: Database) -> None:
+    """Make the views what VIEWS says: the end of every migration that changes one."""
     for name, query in VIEWS.items():
         db.create_view(name, query, replace=True)
+
+
+@migrations()
+def m003_views(db: Database) -> None:
+    make_views(db)
+
+
+@migrations()
+def m004_quotation_speakers(db: Database) -> None:
+    for statement in TOGETHER:
+        db.execute(statement)
+    db.table("quotation_chains").create_index(("article_id", "chain"))
+    db.table("quotation_speakers").create_index(("speaker_id", "quotation_id"))
+    make_views(db)
+
+
+@migrations()
+def m005_speaker_confidence(db: Database) -> None:
+    """Rows stored before have none: their `confidence` is of the quotation and the speaker together."""
+    db.execute("alter table quotations add column speaker_confidence real check (speaker_confidence between 0 and 1)")
+    db.table("quotations").create_index(("speaker_confidence",))
+    make_views(db)
+
+
+@migrations()
+def m006_roles(db: Database) -> None:
+    """A role has a title and an organization too; those of articles read before have none until they are read anew."""
+    for column in ("title", "organization"):
+        db.execute(f"alter table roles add column {column} text")
+    db.execute(
+        """
+        update chains set roles = (
+            select json_group_array(json_object('role', value, 'title', null, 'organization', null))
+            from (select value from json_each(chains.roles) order by key)
+        )
+        where roles <> '[]'
+        """
+    )
+    make_views(db)

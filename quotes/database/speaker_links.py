@@ -1,17 +1,37 @@
 """From stored chains to speakers: evidence out, links in. Every function runs within its caller's transaction."""
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sqlite_utils import Database
 
 from quotes.model import ChainKey, Evidence, Speaker
+from quotes.speakers.evidence import TITLE_LENGTH, Mentioned
 from quotes.speakers.identify import Link, identify
 from quotes.speakers.same_words import group_of
-from quotes.text.whitespace import one_line
 
+# Of a quotation: the speakers of all its chains, each once, and the first of them.
+LINK_QUOTATION = (
+    "delete from quotation_speakers where quotation_id = :id",
+    """
+    insert into quotation_speakers (quotation_id, speaker_id, ordinal)
+    select quotation_id, speaker_id, row_number() over (order by min(ordinal))
+    from quotation_chains join chains using (article_id, chain)
+    where quotation_id = :id and speaker_id is not null
+    group by speaker_id
+    """,
+    """
+    update quotations set speaker_id = (
+        select speaker_id from quotation_speakers where quotation_id = :id and ordinal = 1
+    )
+    where id = :id
+    """,
+)
+
+Row = tuple[str | int | None, ...]
 SPEAKER_COLUMNS = ("id", "name", "kind", "description", "first_quoted", "last_quoted")
+ROLE_COLUMNS = ("speaker_id", "role", "article_id", "title", "organization")
 
 
 def link_article(db: Database, article_id: str) -> None:
@@ -42,7 +62,7 @@ def link_all(db: Database) -> None:
     write_speakers(db, changed_speakers(db, found.speakers))
     link_chains(db, {key: found.links.get(key) for key, link in stored.items() if found.links.get(key) != link})
     write_rows(db, "aliases", ("speaker_id", "alias", "mentions"), alias_rows(found.speakers))
-    write_rows(db, "roles", ("speaker_id", "role", "article_id"), role_rows(db))
+    write_rows(db, "roles", ROLE_COLUMNS, role_rows(db))
     drop_speakers(db, {speaker.id for speaker in found.speakers})
     group_quotations(db)
 
@@ -53,21 +73,22 @@ def link_all(db: Database) -> None:
 def load_evidence(db: Database, article_id: str | None = None) -> Iterator[Evidence]:
     """What the stored articles (or one of them) say of each of their named chains."""
     where, given = ("", []) if article_id is None else ("and chains.article_id = ?", [article_id])
-    names: defaultdict[ChainKey, Counter[str]] = defaultdict(Counter)
-    for article, chain, name in db.execute(
+    mentioned: defaultdict[ChainKey, Mentioned] = defaultdict(Mentioned)
+    for article, chain, form, mention, before in db.execute(
         f"""
-        select chains.article_id, chains.chain, substr(text, start + 1, "end" - start)
+        select chains.article_id, chains.chain, form, substr(text, start + 1, "end" - start),
+            substr(text, max(start - {TITLE_LENGTH}, 0) + 1, min(start, {TITLE_LENGTH}))
         from chains join mentions using (article_id, chain) join articles on articles.id = chains.article_id
-        where form = 'name' and name is not null {where}
+        where form <> 'nominal' and name is not null {where}
         """,
         given,
     ):
-        names[ChainKey(article, chain)][one_line(name)] += 1
+        mentioned[ChainKey(article, chain)].add(form, mention, before)
     for article, chain, name, kind, roles, published, quoted in db.execute(
         f"""
         select chains.article_id, chains.chain, name, kind, roles, published, (
-            select count(*) from quotations
-            where quotations.article_id = chains.article_id and quotations.chain = chains.chain
+            select count(*) from quotation_chains
+            where quotation_chains.article_id = chains.article_id and quotation_chains.chain = chains.chain
         )
         from chains join articles on articles.id = chains.article_id
         where name is not null {where}
@@ -75,7 +96,18 @@ def load_evidence(db: Database, article_id: str | None = None) -> Iterator[Evide
         given,
     ):
         key = ChainKey(article, chain)
-        yield Evidence(key, name, kind, tuple(sorted(names[key].items())), tuple(json.loads(roles)), published, quoted)
+        said = mentioned[key]
+        yield Evidence(
+            key=key,
+            name=name,
+            kind=kind,
+            aliases=tuple(sorted(said.names.items())),
+            roles=tuple(role["role"] for role in json.loads(roles)),
+            published=published,
+            quoted=quoted,
+            genders=tuple(sorted(said.genders)),
+            bracketed=tuple(sorted(said.bracketed)),
+        )
 
 
 # --- Speakers
@@ -105,34 +137,44 @@ def speaker_row(speaker: Speaker) -> tuple[str | None, ...]:
 
 
 def link_chains(db: Database, links: Mapping[ChainKey, Link | None]) -> None:
-    """Give chains their speakers, and with them their mentions and quotations."""
+    """Give chains their speakers, and with them their mentions and quotations. Several may speak one together."""
     rows = [
         (link.speaker_id if link else None, link.level if link else None, *key) for key, link in sorted(links.items())
     ]
     db.conn.executemany("update chains set speaker_id = ?, level = ? where article_id = ? and chain = ?", rows)
-    for table in ("mentions", "quotations"):
-        query = f"update {table} set speaker_id = ? where article_id = ? and chain = ?"
-        db.conn.executemany(query, [(speaker_id, *key) for speaker_id, _, *key in rows])
+    query = "update mentions set speaker_id = ? where article_id = ? and chain = ?"
+    db.conn.executemany(query, [(speaker_id, *key) for speaker_id, _, *key in rows])
+    query = "select quotation_id from quotation_chains where article_id = ? and chain = ?"
+    spoken = {quotation_id for key in links for (quotation_id,) in db.execute(query, key)}
+    for statement in LINK_QUOTATION:
+        db.conn.executemany(statement, [{"id": quotation_id} for quotation_id in sorted(spoken)])
 
 
-def alias_rows(speakers: Iterable[Speaker]) -> set[tuple[str | int, ...]]:
+def alias_rows(speakers: Iterable[Speaker]) -> set[Row]:
     """Each speaker's aliases with their number of mentions."""
     return {(speaker.id, alias, mentions) for speaker in speakers for alias, mentions in speaker.aliases}
 
 
-def role_rows(db: Database) -> set[tuple[str | int, ...]]:
-    """Each speaker's roles, by article."""
-    query = "select speaker_id, value, article_id from chains, json_each(roles) where speaker_id is not null"
-    return set(db.execute(query).fetchall())
+def role_rows(db: Database) -> set[Row]:
+    """Each speaker's roles, by article; one that two chains share is one row."""
+    rows = db.execute(
+        """
+        select
+            speaker_id, json_extract(value, '$.role'), article_id,
+            min(json_extract(value, '$.title')), min(json_extract(value, '$.organization'))
+        from chains, json_each(roles) where speaker_id is not null group by 1, 2, 3
+        """
+    )
+    return set(rows.fetchall())
 
 
-def write_rows(db: Database, table: str, columns: tuple[str, ...], rows: set[tuple[str | int, ...]]) -> None:
+def write_rows(db: Database, table: str, columns: tuple[str, ...], rows: set[Row]) -> None:
     """Make a table hold these rows and no others."""
     stored = set(db.execute(f"select {', '.join(columns)} from {table}").fetchall())
-    same = " and ".join(f"{column} = ?" for column in columns)
-    db.conn.executemany(f"delete from {table} where {same}", sorted(stored - rows))
+    same = " and ".join(f"{column} is ?" for column in columns)
+    db.conn.executemany(f"delete from {table} where {same}", sorted(stored - rows, key=str))
     marks = ", ".join("?" for _ in columns)
-    db.conn.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", sorted(rows - stored))
+    db.conn.executemany(f"insert into {table} ({', '.join(columns)}) values ({marks})", sorted(rows - stored, key=str))
 
 
 def drop_speakers(db: Database, kept: set[str]) -> None:

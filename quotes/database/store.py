@@ -12,7 +12,7 @@ from quotes import __version__
 from quotes.database.connection import open_database, transaction
 from quotes.database.speaker_links import link_all, link_article
 from quotes.errors import QuotesError
-from quotes.model import Article, Quotation, Reading, Span
+from quotes.model import Article, Quotation, Reading, Role, Span
 from quotes.text.whitespace import one_line
 
 __all__ = ["finish_run", "is_stored", "link_speakers", "open_database", "save_reading", "start_run"]
@@ -45,6 +45,7 @@ def save_reading(db: Database, reading: Reading, run_id: int) -> bool:
         db.table("mentions").insert_all(mention_rows(reading))
         db.table("quotations").insert_all(quotation_rows(reading))
         db.table("quotation_spans").insert_all(span_rows(reading))
+        db.table("quotation_chains").insert_all(quotation_chain_rows(reading))
         link_article(db, article_id)
     return True
 
@@ -85,8 +86,14 @@ def chain_rows(reading: Reading) -> Iterator[Row]:
             "chain": chain.number,
             "name": one_line(chain.name or "") or None,
             "kind": chain.kind,
-            "roles": json.dumps([one_line(role) for role in chain.roles], ensure_ascii=False),
+            "roles": json.dumps([role_record(role) for role in chain.roles], ensure_ascii=False),
         }
+
+
+def role_record(role: Role) -> dict[str, str | None]:
+    """A role as the chains hold it, on one line."""
+    organization = one_line(role.organization) if role.organization else None
+    return {"role": one_line(role.text), "title": one_line(role.title), "organization": organization}
 
 
 def mention_rows(reading: Reading) -> Iterator[Row]:
@@ -118,6 +125,7 @@ def quotation_rows(reading: Reading) -> Iterator[Row]:
             "source": found.source.of(text) if found.source else None,
             "reason": quotation.reason,
             "confidence": quotation.confidence,
+            "speaker_confidence": quotation.speaker_confidence,
             "start": found.extent.start,
             "end": found.extent.end,
             "chain": quotation.chain,
@@ -142,6 +150,18 @@ def span_rows(reading: Reading) -> Iterator[Row]:
                     "start": span.start,
                     "end": span.end,
                 }
+
+
+def quotation_chain_rows(reading: Reading) -> Iterator[Row]:
+    """The chains of every quotation, numbered from 1 in the order of the text: of several, all who speak together."""
+    for quotation in reading.quotations:
+        for ordinal, chain in enumerate(quotation.chains, start=1):
+            yield {
+                "quotation_id": quotation_id(reading.article, quotation),
+                "article_id": reading.article.id,
+                "chain": chain,
+                "ordinal": ordinal,
+            }
 
 
 def quotation_id(article: Article, quotation: Quotation) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from quotes.document.paragraph import ROOT, Attachment, Entity, Paragraph, Word
+from quotes.document.questions import with_questions
 from quotes.document.repairs import repaired
 from quotes.document.turns import with_turns
 from quotes.model import Span
@@ -20,10 +21,14 @@ def paragraphs_of(document: "Document", body_start: int = 0) -> list[Paragraph]:
 
     What stands before it, a headline say, still tells who is who.
     """
-    read = with_turns(repaired(read_paragraphs(document)))
+    read = with_questions(with_turns(repaired(read_paragraphs(document))))
     body = [paragraph for paragraph in read if paragraph.area.start >= body_start]
     pairs = find_all_pairs(document.text, [paragraph.area for paragraph in body])
-    return [replace(own, number=number, pairs=pairs[number]) for number, own in enumerate(body)]
+    before = len(read) - len(body)
+    return [
+        replace(own, number=number, pairs=pairs[number], turn=own.turn and own.turn.moved(before))
+        for number, own in enumerate(body)
+    ]
 
 
 def read_paragraphs(document: "Document") -> list[Paragraph]:

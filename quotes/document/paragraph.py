@@ -7,9 +7,9 @@ characters are made where a record is published.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from quotes.model import Span
 from quotes.text.names import is_abbreviated
@@ -23,6 +23,9 @@ FINITE = ("VBD", "VBP", "VBZ", "MD")
 
 PLURAL = frozenset(("NNS", "NNPS"))
 """Tags of nouns for several."""
+
+
+Part = Literal["named", "question", "answer"]
 
 
 class Place(NamedTuple):
@@ -64,6 +67,25 @@ class Entity:
     words: range
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Whose turn a paragraph is, in a transcript or an interview: of the one named there, or of who asks or answers.
+
+    `opens` is the paragraph that it opens in. `name` is the head of the name that its label stands for, if the label
+    is another: “JN” for Jana Noll. `labelled` says that it has a label, so that all of it is one content.
+    """
+
+    part: Part
+    opens: int
+    name: Place | None = None
+    labelled: bool = True
+
+    def moved(self, paragraphs: int) -> "Turn":
+        """The turn where so many paragraphs before it do not count; a name in these is none."""
+        place = self.name and Place(self.name.paragraph - paragraphs, self.name.word)
+        return replace(self, opens=self.opens - paragraphs, name=place if place and place.paragraph >= 0 else None)
+
+
 class Attachment(Protocol):
     """What the models say of which runs of a paragraph's words belong together: contents to cues, cues to sources."""
 
@@ -82,7 +104,7 @@ class Paragraph:
 
     `text` is the whole article's: all spans index it. `area` is the paragraph's own part, without the white space
     around it, `number` its place among the article's paragraphs. `pairs` are its outermost pairs of quotation marks;
-    `attachment` is None where the models say nothing of what belongs together.
+    `attachment` is None where the models say nothing of what belongs together, `turn` where nobody has a turn.
     """
 
     text: str = field(repr=False)
@@ -92,6 +114,17 @@ class Paragraph:
     number: int = 0
     pairs: Sequence[Pair] = ()
     attachment: Attachment | None = field(default=None, compare=False, repr=False)
+    turn: Turn | None = None
+
+    @property
+    def is_content(self) -> bool:
+        """Does it hold nothing but a labelled turn?"""
+        return self.turn is not None and self.turn.labelled
+
+    @property
+    def goes_on(self) -> bool:
+        """Does it go on with a labelled turn that an earlier paragraph opens?"""
+        return self.is_content and self.turn is not None and self.turn.opens < self.number
 
     @cached_property
     def _children(self) -> dict[int, list[int]]:

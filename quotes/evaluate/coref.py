@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotes.attribution.attributions import find_attributions
 from quotes.coreference.chains import Chains
 from quotes.coreference.find import find_references
+from quotes.coreference.he_and_she import antecedents_by
 from quotes.coreference.pronoun_references import PRONOUNS
+from quotes.coreference.ranker import Ranker
+from quotes.coreference.ranking import name_sources
 from quotes.coreference.reference import NameReference, PronounReference, Reference
 from quotes.corpora.coref import Gold, GoldMention
 from quotes.document.from_stanza import paragraphs_of
@@ -42,25 +45,35 @@ class Answered(NamedTuple):
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
     """The counts of each document."""
     documents = annotate([gold.article.text for gold in articles])
-    return [tally_of(gold, paragraphs_of(document)) for gold, document in zip(articles, documents, strict=True)]
+    return [
+        tally_of(gold, paragraphs_of(document), document.ranker)
+        for gold, document in zip(articles, documents, strict=True)
+    ]
 
 
-def tally_of(gold: Gold, paragraphs: Sequence[Paragraph]) -> Tally:
-    """The counts of one document."""
+def tally_of(gold: Gold, paragraphs: Sequence[Paragraph], ranker: Ranker | None = None) -> Tally:
+    """The counts of one document. The ranker decides as in use."""
     placed = find_attributions(paragraphs)
     sources = {one.head: one.source for one in placed if one.head and one.source}
     references = find_references(paragraphs, sources)
-    chains = Chains(references, sources.keys())
-    at = _gold_by_head(gold, paragraphs)
-    answered = [
-        Answered(reference, chains.resolution_of(reference).chain, _best(reference, at, paragraphs))
-        for reference in references
-    ]
+    chains = Chains(references, sources.keys(), antecedents_by(ranker, paragraphs, placed))
+    if ranker:
+        name_sources(paragraphs, placed, chains, ranker)
+    answers = answers_of(references, gold, paragraphs)
+    answered = [Answered(one, chains.resolution_of(one).chain, answers[one]) for one in references]
     names = {number: chains.chain(number).name for number in {one.chain for one in answered}}
     tally: Tally = {}
     for form in FORMS:
         tally |= _antecedents(form, answered, gold) | _named(form, answered, names)
     return tally | b_cubed([(one.chain, one.gold.chain) for one in answered if one.gold and one.gold.type in OF_CHAINS])
+
+
+def answers_of(
+    references: Sequence[Reference], gold: Gold, paragraphs: Sequence[Paragraph]
+) -> dict[Reference, GoldMention | None]:
+    """The gold mention that each reference answers, if there is one."""
+    at = _gold_by_head(gold, paragraphs)
+    return {reference: _best(reference, at, paragraphs) for reference in references}
 
 
 def _gold_by_head(gold: Gold, paragraphs: Sequence[Paragraph]) -> dict[Place, list[GoldMention]]:

@@ -2,8 +2,13 @@
 
 An attribution of ours answers a gold one if their contents overlap by 0.3 and their sources share a letter. A pair is
 counted with the first of its articles.
+
+The gold takes the last capitals of a source for its name, and so Vell for “the Vell campaign” and “Berg, a friend of
+Vell”. Beside all attributions, those are scored apart whose source is headed by the name (`is_headed`); there, initials
+count no more than titles do: “Charles B. Vell” is Charles Vell.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -17,18 +22,30 @@ from quotes.model import ChainKey, Quotation, Reading
 from quotes.pipeline import batches, extract
 from quotes.speakers.evidence import evidence_of
 from quotes.speakers.identify import identify
-from quotes.text.names import key_of
+from quotes.text.names import key_of, words_of
 
 if TYPE_CHECKING:
     from quotes.neural.annotator import Annotator
 
 
+RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+NOT_BEFORE_HEADS = RELATIVES | frozenset(
+    "about against and around as at between by for from in including into like near of on or than to under with".split()  # noqa: SIM905
+)
+"""Behind these, a name stands for somebody beside, or other than, the one whom the source is."""
+
+
+CLAUSE = re.compile(r",|\(| [–—-]+ ")
+"""What may part a name from what is said of its bearer."""
+
+
 class Answer(NamedTuple):
-    """A gold attribution that was answered: its article's number, its name, and the speaker whom it was given."""
+    """A gold attribution that was answered: its article's number, its name, the speaker given, if the name heads it."""
 
     article: int
     name: str
     speaker: str | None
+    headed: bool
 
 
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
@@ -43,18 +60,46 @@ def tallies_of(articles: Sequence[Gold], readings: Sequence[Reading]) -> list[Ta
     names = {s.id: frozenset(map(key_of, (s.name, *(alias for alias, _ in s.aliases)))) for s in found.speakers}
     speaker_of = {key: link.speaker_id for key, link in found.links.items()}
     given = [
-        Answer(number, named.name, _speaker(quotation, reading, speaker_of))
+        Answer(
+            number,
+            named.name,
+            _speaker(named, _speakers(quotation, reading, speaker_of), names),
+            is_headed(named, reading.article.text),
+        )
         for number, (gold, reading) in enumerate(zip(articles, readings, strict=True))
         for named in gold.attributions
         if (quotation := answering(named, reading))
     ]
-    tallies = [
-        _names([answer for answer in given if answer.article == number], names) for number in range(len(articles))
-    ]
+    headed = [answer for answer in given if answer.headed]
+    plain = {speaker: own | frozenset(map(_without_initials, own)) for speaker, own in names.items()}
+    everything = zip(_tallies(len(articles), given, names), _tallies(len(articles), headed, plain), strict=True)
+    return [all_of | {("headed", *measure): count for measure, count in own.items()} for all_of, own in everything]
+
+
+def _tallies(articles: int, given: Sequence[Answer], names: Mapping[str, Names]) -> list[Tally]:
+    tallies = [_names([answer for answer in given if answer.article == number], names) for number in range(articles)]
     for number, pairs in _pairs(given).items():
         tallies[number]["pairs",] = pairs
     tallies[0] |= mixed(given)
     return tallies
+
+
+def is_headed(named: Named, text: str) -> bool:
+    """Is its source the person: “Mr. Vell”, “Vell, a friend of Berg”, “the mayor, Ana Vell”, not “friends of Vell”?"""
+    source, name = " ".join(span.of(text) for span in named.source), words_of(named.name)
+    parts = [words_of(part) for part in CLAUSE.split(source) if part.strip()] or [()]
+    return _ends_in(parts[0], name) or (RELATIVES.isdisjoint(words_of(source)) and _ends_in(parts[-1], name))
+
+
+def _ends_in(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Do they end with the name, and no “of”, “and” or “who” before it makes it a part of somebody else's?"""
+    first = next((number for number, word in enumerate(words) if word in name), len(words))
+    return words[-1:] == name[-1:] and NOT_BEFORE_HEADS.isdisjoint(words[:first])
+
+
+def _without_initials(key: str) -> str:
+    first, *others = key.split()
+    return " ".join([first, *(word for word in others if len(word) > 1)])
 
 
 def answering(named: Named, reading: Reading) -> Quotation | None:
@@ -70,8 +115,15 @@ def answering(named: Named, reading: Reading) -> Quotation | None:
     return reading.quotations[best[1]] if best[0] >= LOOSE else None
 
 
-def _speaker(quotation: Quotation, reading: Reading, speaker_of: dict[ChainKey, str]) -> str | None:
-    return None if quotation.chain is None else speaker_of.get(ChainKey(reading.article.id, quotation.chain))
+def _speakers(quotation: Quotation, reading: Reading, speaker_of: Mapping[ChainKey, str]) -> list[str]:
+    keys = [ChainKey(reading.article.id, chain) for chain in quotation.chains]
+    return [speaker_of[key] for key in keys if key in speaker_of]
+
+
+def _speaker(named: Named, speakers: Sequence[str], names: Mapping[str, Names]) -> str | None:
+    """Of those who speak together the one of the gold's name, which is that of a single one; else the first."""
+    fitting = (speaker for speaker in speakers if key_of(named.name) in with_fuller(names[speaker], [named.name]))
+    return next(fitting, speakers[0] if speakers else None)
 
 
 def _names(given: Sequence[Answer], names: Mapping[str, Names]) -> Tally:

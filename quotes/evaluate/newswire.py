@@ -24,8 +24,8 @@ def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
 
 def _tally(gold: Gold, reading: Reading) -> Tally:
     said = [quotation for quotation in reading.quotations if quotation.attribution.manner != "thought"]
-    names = {chain.number: chain.name for chain in reading.chains}
-    given = [names[q.chain] if q.chain is not None else None for q in said]
+    names = {chain.number: chain.name for chain in reading.chains if chain.name}
+    given = [[names[chain] for chain in quotation.chains if chain in names] for quotation in said]
     predicted = [marked(quotation.attribution) for quotation in said]
     pairs = pairs_of(gold.article.text, gold.quotations, predicted)
-    return found(gold.article.text, gold.quotations, predicted) | speakers(gold.names, given, pairs)
+    return found(gold.article.text, gold.quotations, predicted) | speakers(gold.people, given, pairs)

@@ -32,6 +32,6 @@ def tally_of(gold: Gold, reading: Reading) -> Tally:
 def given_at(place: Place, reading: Reading) -> Names:
     """The names of the speakers of the quotations whose source overlaps the place."""
     names = names_of_chains(reading)
-    sources = [(q.chain, q.attribution.source) for q in reading.quotations]
-    chains = {chain for chain, source in sources if chain is not None and source and source.overlaps(place.source)}
+    sources = [(chain, q.attribution.source) for q in reading.quotations for chain in q.chains]
+    chains = {chain for chain, source in sources if source and source.overlaps(place.source)}
     return frozenset(name for chain in chains for name in names.get(chain, ()))

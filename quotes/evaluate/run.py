@@ -17,6 +17,7 @@ from quotes.evaluate import (
     newswire,
     polnear,
     references,
+    rows,
     sentences,
     sourcing,
     speakers,
@@ -45,11 +46,12 @@ SCORERS: dict[str, Scorer] = {
     "speakers": speakers.score,
     "identity": identity.score,
     "coref": coref.score,
+    "rows": rows.score,
 }
 """The name of a gold format -> the counts of each of its articles, which the annotator reads."""
 
-WHOLE = frozenset(("identity",))
-"""Formats whose articles are scored all together: speakers are linked across them."""
+WHOLE = frozenset(("identity", "rows"))
+"""Formats whose articles are scored all together: speakers linked across them, a calibration error of all."""
 
 
 @dataclass(frozen=True, slots=True)

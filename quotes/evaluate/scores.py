@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple, get_args
 
 from quotes.corpora.marked import ROLES, Marked
+from quotes.evaluate.names import People, same_name
 from quotes.evaluate.tally import Count, Tally, share
 from quotes.model import Attribution, Kind, Manner, Span
 from quotes.text.whitespace import one_line
@@ -224,22 +225,35 @@ def calibration(text: str, gold: Sequence[Marked], predicted: Sequence[Marked], 
 # ---- speakers
 
 
-def speakers(gold: Sequence[Sequence[str]], predicted: Sequence[str | None], pairs: Sequence[Pair]) -> Tally:
-    """Of the quotations found: the right name, a wrong one, or none; and where the gold names nobody, none or one.
+def speakers(gold: Sequence[People], predicted: Sequence[Sequence[str]], pairs: Sequence[Pair]) -> Tally:
+    """Of the quotations found: the right names, wrong ones, or none; and where the gold names nobody, none or one.
 
-    `gold` are all names by which each quotation's speaker is right, the fullest first; empty where it has none.
+    Right are the names of all who speak together, and of nobody else. Of several the gold may have the surnames alone:
+    fuller names are right.
     """
     named = [(gold[pair.gold], predicted[pair.predicted]) for pair in pairs if gold[pair.gold]]
     nameless = [predicted[pair.predicted] for pair in pairs if not gold[pair.gold]]
-    right = sum(name is not None and plain(name) in map(plain, names) for names, name in named)
-    unknown = sum(name is None for _, name in named)
+    right = sum(is_right(names, people) for people, names in named)
+    unknown = sum(not names for _, names in named)
+    silent = sum(not names for names in nameless)
     return {
         ("speaker", "right"): share(right, len(named)),
         ("speaker", "wrong"): share(len(named) - right - unknown, len(named)),
         ("speaker", "unknown"): share(unknown, len(named)),
-        ("no_speaker", "unknown"): share(nameless.count(None), len(nameless)),
-        ("no_speaker", "named"): share(len(nameless) - nameless.count(None), len(nameless)),
+        ("no_speaker", "unknown"): share(silent, len(nameless)),
+        ("no_speaker", "named"): share(len(nameless) - silent, len(nameless)),
     }
+
+
+def is_right(given: Sequence[str], people: People) -> bool:
+    """Is everyone named, and nobody else?"""
+    together = len(people) > 1
+    fitting = [[one for one, names in enumerate(people) if _fits(name, names, together)] for name in given]
+    return all(fitting) and {one for ones in fitting for one in ones} == set(range(len(people)))
+
+
+def _fits(name: str, names: Sequence[str], together: bool) -> bool:
+    return any(plain(name) == plain(own) or (together and same_name(name, own)) for own in names)
 
 
 def plain(name: str) -> str:

@@ -24,7 +24,7 @@ MOST_ANSWERS = 3
 LEAST_CONFIDENCE = 0.5
 
 Row = tuple[Letters, Names]
-"""The letters of a quotation with its source and cue, and the names of its speaker."""
+"""The letters of a quotation with its source and cue, and the names of its speakers."""
 
 
 def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
@@ -41,8 +41,10 @@ def tally_of(gold: Gold, reading: Reading) -> Tally:
 
 def _scores(which: str, gold: Gold, reading: Reading, quotations: Sequence[Quotation]) -> Tally:
     text, names = gold.article.text, names_of_chains(reading)
-    rows = [(letters(text, spans_of(q)), names.get(q.chain, frozenset()) if q.chain is not None else frozenset())
-            for q in quotations]  # fmt: skip
+    rows = [
+        (letters(text, spans_of(q)), frozenset(name for chain in q.chains for name in names.get(chain, ())))
+        for q in quotations
+    ]
     statements = [(statement, letters(text, statement.spans)) for statement in gold.statements]
     found = {number: _finders(own, rows) for number, (_, own) in enumerate(statements)}
     covered = sum(_share(own, frozenset().union(*(row for row, _ in rows))) >= COVERED for _, own in statements)

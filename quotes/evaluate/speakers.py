@@ -1,6 +1,9 @@
-"""Scores on gold speakers, by the form of the source (the first person apart), and of what is wrong if answered."""
+"""Scores on gold speakers, by the form of the source (“I” and “you” apart), and of what is wrong if answered.
 
-from collections.abc import Iterable, Mapping, Sequence
+A source is *found* if that of a quotation overlaps it; the name is judged of those.
+"""
+
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quotes.corpora.speakers import Gold, Source
@@ -23,14 +26,16 @@ def score(articles: Sequence[Gold], annotate: "Annotator") -> list[Tally]:
 
 def tally_of(gold: Gold, reading: Reading) -> Tally:
     """The counts of one article."""
-    names = names_of_chains(reading)
-    given = [(source, _given(source, reading, names)) for source in gold.sources]
-    tallies = [
-        answers(form, [(own, people_of(source)) for source, own in given if _form(source) == form]) for form in FORMS
-    ]
+    given = [(source, _given(source, reading)) for source in gold.sources]
     answered = [(source, own) for source, own in given if own]
     wrong = sum(not (source.names and is_right(own, people_of(source))) for source, own in answered)
-    return joined([*tallies, {("answered", "wrong"): share(wrong, len(answered))}])
+    by_form = [_of_form(form, [pair for pair in given if _form(pair[0]) == form]) for form in FORMS]
+    return joined([*by_form, {("answered", "wrong"): share(wrong, len(answered))}])
+
+
+def _of_form(form: str, given: Sequence[tuple[Source, Names | None]]) -> Tally:
+    found = [(own, people_of(source)) for source, own in given if own is not None]
+    return {(form, "found"): share(len(found), len(given))} | answers(form, found)
 
 
 def people_of(source: Source) -> People:
@@ -42,11 +47,11 @@ def _form(source: Source) -> str:
     return "first_person" if source.first_person else source.form
 
 
-def _given(source: Source, reading: Reading, names: Mapping[int, Names]) -> Names:
-    """The names of the speakers of the quotations whose source overlaps the gold's."""
-    found: Iterable[int] = (
-        q.chain
-        for q in reading.quotations
-        if q.chain is not None and q.attribution.source and q.attribution.source.overlaps(source.span)
-    )
-    return with_fuller(frozenset(name for chain in found for name in names.get(chain, ())), source.names)
+def _given(source: Source, reading: Reading) -> Names | None:
+    """The names of the speakers of the quotations whose source overlaps the gold's; None if there is no such one."""
+    found = [q for q in reading.quotations if q.attribution.source and q.attribution.source.overlaps(source.span)]
+    if not found:
+        return None
+    names = names_of_chains(reading)
+    given = frozenset(name for q in found for chain in q.chains for name in names.get(chain, ()))
+    return with_fuller(given, source.names)

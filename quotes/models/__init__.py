@@ -19,9 +19,10 @@ class Expected(NamedTuple):
 
 
 def check(part: str, folder: Path = FOLDER) -> Path:
-    """The folder of `stanza`, `encoder` or `ranker`, once every file that the manifest lists in it is found unharmed.
+    """The folder of a part, once every file that the manifest lists in it is found unharmed.
 
-    Raises QuotesError that names the first file which is missing or is not the file that was shipped.
+    The parts are `stanza`, `encoder`, `ranker` and `confidence`. Raises QuotesError that names the first file which is
+    missing or is not the file that was shipped.
     """
     for name, expected in _manifest(folder).items():
         if name.startswith(f"{part}/"):

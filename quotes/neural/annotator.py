@@ -2,7 +2,7 @@
 
 import pickle
 from bisect import bisect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -19,6 +19,7 @@ from quotes.text.paragraphs import split_paragraphs
 if TYPE_CHECKING:
     from stanza import Document, Pipeline
 
+    from quotes.neural.confidence import Logistic
     from quotes.neural.encoder import Encoder
     from quotes.neural.precision import Asked, Precision
     from quotes.neural.ranker import Ranker
@@ -67,11 +68,13 @@ class Annotator:
         encoder: "Encoder",
         types: dict[str, str] | None = None,
         ranker: "Ranker | None" = None,
+        confidences: "Mapping[str, Logistic] | None" = None,
         after_each: Callable[[], None] = memory.give_back,
     ):
         """`types` are ours for the pipeline's types of names; `after_each` is done when texts have been read."""
         self.encoder = encoder
         self.ranker = ranker
+        self.confidences = confidences
         self._after_each = after_each
         self._pipeline = pipeline
         self._types = types
@@ -84,15 +87,16 @@ class Annotator:
     def __call__(self, texts: Sequence[str]) -> list["Document"]:
         """One document a text, all texts read together. All offsets index the whole text.
 
-        `document.ranker` ranks antecedents. `document.paragraphs` are the paragraphs' spans; `sentence.paragraph` is
-        the number of the sentence's own. No word is without offsets: one whose place within its token is unknown has
-        those of the token.
+        `document.ranker` ranks antecedents, `document.confidences` (or None) tell how likely words and speakers are
+        right. `document.paragraphs` are the paragraphs' spans; `sentence.paragraph` is the number of the sentence's
+        own. No word is without offsets: one whose place within its token is unknown has those of the token.
         """
         rest = [name for name in self._pipeline.processors if name not in SEGMENTING]
         documents: list[Document] = self._pipeline.bulk_process(self.segment(texts), processors=rest)
         self._after_each()
         for document in documents:
             document.ranker = self.ranker
+            document.confidences = self.confidences
         if self._types is not None:
             for document in documents:
                 _map_entities(document, self._types)
@@ -191,24 +195,28 @@ def load(
     encoder: Path | None = None,
     shipped: Path = models.FOLDER,
     precision: "Asked | None" = None,
+    ranked: bool = True,
 ) -> Annotator:
     """An annotator with the models that ship, or with Stanza's official English ones, downloaded at the first time.
 
     The official package has no attribution labels: those come from our encoder in both cases. `device` is PyTorch's
     name of one ("cpu", "cuda"); by default Stanza chooses. `encoder` is the folder of another encoder than the one that
     ships, `shipped` that of all models that do. `precision` is what it computes in: by default what the environment
-    variable QUOTES_PRECISION says, else half precision where the processor has it natively. Raises QuotesError where
-    models are missing or damaged.
+    variable QUOTES_PRECISION says, else half precision where the processor has it natively. `ranked` says whether the
+    ranker that ships is loaded too: its own training does without. Raises QuotesError where models are missing or
+    damaged.
     """
+    from quotes.neural.confidence import load as load_confidences
     from quotes.neural.encoder import open_encoder
     from quotes.neural.ranker import Ranker
 
     stanza = models.check("stanza", shipped) if which == "default" else None
-    ranker = Ranker(models.check("ranker", shipped))
+    ranker = Ranker(models.check("ranker", shipped)) if ranked else None
+    confidences = load_confidences(models.check("confidence", shipped))
     opened = open_encoder(encoder or models.check("encoder", shipped), device, precision)
     if stanza is None:
-        return Annotator(_official(device, opened), opened, OFFICIAL_TYPES, ranker)
-    return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened, ranker=ranker)
+        return Annotator(_official(device, opened), opened, OFFICIAL_TYPES, ranker, confidences)
+    return Annotator(_pipeline(STANZAS | OURS, str(stanza), device, opened), opened, None, ranker, confidences)
 
 
 def _pipeline(processors: dict[str, str], folder: str, device: str | None, encoder: "Encoder") -> "Pipeline":

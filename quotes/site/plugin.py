@@ -3,6 +3,7 @@
 Only `serve` registers it, so that other Datasette sites of the user stay as they are.
 """
 
+import json
 import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, NamedTuple
@@ -88,10 +89,12 @@ def render_cell(row: Row, value: Any, column: str, table: str | None, database: 
     """Highlights in the results of queries; links from a quote, a speaker or a headline to its page."""
     if database != DATABASE:
         return None
-    if column == "confidence" and isinstance(value, float):
+    if column in ("confidence", "speaker_confidence") and isinstance(value, float):
         return f"{value:.2f}"
     if (table, column) == ("articles", "text"):
         return shortened(value, 200)
+    if (table, column) == ("roles", "title"):
+        return None  # of a person, not of an article
     key, target = LINKS.get(column, ("", ""))
     if table == target:
         key = "id"
@@ -138,7 +141,7 @@ async def front_page(datasette: Datasette) -> Vars:
             (select count(*) from speakers) as speakers, (select count(distinct outlet) from articles) as outlets
         """,
     )
-    latest = await select(
+    latest = await quotes(
         datasette,
         """
         with latest as (select id from articles order by published desc, id limit 60)
@@ -154,7 +157,7 @@ async def front_page(datasette: Datasette) -> Vars:
         datasette,
         """
         with most as (
-            select speaker_id, count(*) as quotations from quotations where speaker_id is not null
+            select speaker_id, count(*) as quotations from quotation_speakers
             group by speaker_id order by 2 desc, 1 limit 12
         )
         select id, name, description, quotations from most join speakers on id = speaker_id
@@ -176,15 +179,17 @@ async def speaker_page(datasette: Datasette, speaker_id: str) -> Vars:
         "roles": await select(
             datasette,
             """
-            select role, article_id, title, published from roles join articles on articles.id = article_id
+            select role, roles.title as office, organization, article_id, articles.title, published
+            from roles join articles on articles.id = article_id
             where speaker_id = :id order by published desc, role
             """,
             own,
         ),
-        "quotes_said": await select(
+        "quotes_said": await quotes(
             datasette,
             """
-            select * from quotes where speaker_id = :id
+            select * from quotes
+            where quotation_id in (select quotation_id from quotation_speakers where speaker_id = :id)
             order by published desc, article_id, quotation_rowid limit 200
             """,
             own,
@@ -195,14 +200,15 @@ async def speaker_page(datasette: Datasette, speaker_id: str) -> Vars:
 async def quotation_page(datasette: Datasette, quotation_id: str) -> Vars:
     """A quotation in the paragraphs that it stands in."""
     own = {"id": quotation_id}
-    quote = await first(datasette, "select * from quotes where quotation_id = :id", own)
-    if quote is None:
+    found = await quotes(datasette, "select * from quotes where quotation_id = :id", own)
+    if not found:
         return {}
+    (quote,) = found
     spans = await select(
         datasette, 'select role, start, "end" from quotation_spans where quotation_id = :id order by start', own
     )
     article = await first(datasette, "select text from articles where id = :id", {"id": quote["article_id"]})
-    elsewhere = await select(
+    elsewhere = await quotes(
         datasette,
         """
         select quotes.* from quotations join quotations as others using (group_id)
@@ -231,11 +237,11 @@ async def article_page(datasette: Datasette, article_id: str) -> Vars:
         """,
         own,
     )
-    quotes = await select(datasette, "select * from quotes where article_id = :id order by quotation_rowid", own)
+    said = await quotes(datasette, "select * from quotes where article_id = :id order by quotation_rowid", own)
     return {
         "article": article,
         "pieces": cut(article["text"], 0, len(article["text"]), spans),
-        "article_quotes": quotes,
+        "article_quotes": said,
     }
 
 
@@ -273,6 +279,22 @@ def cut(text: str, start: int, end: int, spans: Iterable[Row]) -> list[Piece]:
         Piece(text[start + low : start + high], roles[low])
         for low, high in zip(edges, [*edges[1:], len(roles)], strict=True)
     ]
+
+
+async def quotes(datasette: Datasette, sql: str, params: Row | None = None) -> list[Row]:
+    """The rows of a query of the view `quotes`, each with everyone who said it, by key and name."""
+    rows = await select(datasette, sql, params)
+    speakers: dict[str, list[Row]] = {row["quotation_id"]: [] for row in rows}
+    for row in await select(
+        datasette,
+        """
+        select quotation_id, id, name from quotation_speakers join speakers on id = speaker_id
+        where quotation_id in (select value from json_each(:keys)) order by ordinal
+        """,
+        {"keys": json.dumps(list(speakers))},
+    ):
+        speakers[row["quotation_id"]].append(row)
+    return [{**dict(row), "everyone": speakers[row["quotation_id"]]} for row in rows]
 
 
 async def select(datasette: Datasette, sql: str, params: Row | None = None) -> list[Row]:

@@ -13,7 +13,7 @@ from datasette.database import Database
 from datasette.plugins import pm
 from datasette.utils import parse_metadata
 
-from quotes.database.connection import check_file
+from quotes.database.connection import bring_up_to_date, check_file
 from quotes.errors import QuotesError
 from quotes.site import plugin
 
@@ -48,6 +48,7 @@ def serve(path: Path, host: str = "127.0.0.1", port: int = 8001, open_browser: b
 def make_site(path: Path) -> Datasette:
     """Datasette over the database at `path`, which must exist."""
     check_file(path, create=False)
+    bring_up_to_date(path)
     location = str(path.resolve())
     if set(location) & set("?#%"):
         raise QuotesError(f"{path}: cannot be served, for its path has one of ? # %. Rename it, or serve a copy.")

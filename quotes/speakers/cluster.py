@@ -1,12 +1,15 @@
-"""Identities that links tie together, directly or through others."""
+"""Identities that ties hold together, directly or through others."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from quotes.speakers.block import Identity
+from quotes.speakers.compare import Tie
+
+Cluster = tuple[Identity, ...]
 
 
-def cluster(identities: Iterable[Identity], links: Mapping[Identity, Identity]) -> list[tuple[Identity, ...]]:
+def cluster(identities: Iterable[Identity], ties: Iterable[Tie]) -> list[Cluster]:
     """The connected components, each sorted, in the order of their first identity."""
     root: dict[Identity, Identity] = {identity: identity for identity in identities}
 
@@ -15,8 +18,8 @@ def cluster(identities: Iterable[Identity], links: Mapping[Identity, Identity]) 
             identity = root[identity]
         return identity
 
-    for identity, other in links.items():
-        low, high = sorted((find(identity), find(other)))
+    for tie in ties:
+        low, high = sorted((find(tie.one), find(tie.other)))
         root[high] = low
     components: defaultdict[Identity, list[Identity]] = defaultdict(list)
     for identity in sorted(root):

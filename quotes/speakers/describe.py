@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from quotes.model import Evidence, Speaker, SpeakerKind
 from quotes.speakers.block import Identity
+from quotes.speakers.cluster import Cluster
+from quotes.speakers.person_names import bare_words
 from quotes.text.names import key_of
 from quotes.text.whitespace import one_line
 
@@ -32,9 +34,19 @@ def describe(speaker_id: str, entries: Sequence[Evidence]) -> Speaker:
 
 
 def display_name(entries: Iterable[Evidence]) -> str:
-    """The most frequent spelling; of two as frequent, one neither all in capitals nor with a small letter first."""
-    spellings = Counter(one_line(entry.name) for entry in entries)
-    return min(spellings, key=lambda name: (-spellings[name], name.isupper(), name[:1].islower(), -len(name), name))
+    """The most frequent spelling; of two as frequent, one neither all in capitals nor with a small letter first.
+
+    A person is called by a full name, where there is one.
+    """
+    spellings = Counter((_is_full(entry), one_line(entry.name)) for entry in entries)
+    return min(
+        spellings,
+        key=lambda own: (not own[0], -spellings[own], own[1].isupper(), own[1][:1].islower(), -len(own[1]), own[1]),
+    )[1]
+
+
+def _is_full(entry: Evidence) -> bool:
+    return entry.kind != "person" or len(bare_words(entry.name)) > 1
 
 
 def majority_kind(entries: Iterable[Evidence]) -> SpeakerKind:
@@ -49,17 +61,15 @@ def latest_role(entries: Iterable[Evidence]) -> str | None:
     return max(described, key=lambda entry: (entry.published or "", entry.key)).roles[0] if described else None
 
 
-def name_ids(
-    clusters: Sequence[tuple[Identity, ...]], identities: Mapping[Identity, Sequence[Evidence]]
-) -> Iterable[tuple[str, tuple[Identity, ...]]]:
+def name_ids(quoted: Mapping[Cluster, Sequence[Evidence]]) -> Iterable[tuple[str, Cluster]]:
     """An id for each cluster: a slug of its name. Where two share one, the person keeps it."""
 
-    def person_first(members: tuple[Identity, ...]) -> tuple[bool, Identity]:
+    def person_first(members: Cluster) -> tuple[bool, Identity]:
         return not members[0].is_person, members[0]
 
     taken: set[str] = set()
-    for members in sorted(clusters, key=person_first):
-        entries = [entry for key in members for entry in identities[key]]
+    for members in sorted(quoted, key=person_first):
+        entries = quoted[members]
         base = slug(display_name(entries))
         options = (base, f"{base}-{majority_kind(entries)}", f"{base}-{digest(members[0].name)}")
         speaker_id = next(option for option in options if option not in taken)

@@ -10,6 +10,7 @@ import click
 
 from quotes import models
 from quotes.cli.commands import Commands
+from quotes.training.confidence import train_confidence
 from quotes.training.corpora import LABELLED, TASKS, Example, Task, examples
 from quotes.training.facts import write_facts
 from quotes.training.joint import SHARES, TAUGHT_SHARES, Recipe, Run
@@ -35,24 +36,46 @@ def main() -> None:
     """Train the models that ship.
 
     CORPORA is a folder with `ud/en_*-train.conllu` and `-dev.conllu`, `ner/en_worldwide-train.tsv` and
-    `polnear/train`; for the ranker, with `references/train.jsonl` and the texts that it names, in `newswire` and
-    `news`. OUT is a folder for what comes out; a run that was stopped goes on from its last checkpoint there when the
-    same command is given again.
+    `polnear/train`; for the ranker, with `coref/train.jsonl`, `references/train.jsonl` and the texts that these places
+    are in, `newswire` and `news`; for the confidences, with `rows-judged/rows.jsonl`. OUT is a folder for what comes
+    out; a run that was stopped goes on from its last checkpoint there when the same command is given again.
     """
 
 
 @main.command()
 @CORPORA
 @OUT
+@click.option(
+    "--places",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="More places in newswire, in the form of references/train.jsonl; several times for several files.",
+)
 @SEED
-def ranker(corpora: Path, out: Path, seed: int) -> None:
-    """Train the ranker of antecedents, on CORPORA/references/train.jsonl: some minutes, most of them reading.
+def ranker(corpora: Path, out: Path, places: Sequence[Path], seed: int) -> None:
+    """Train the ranker of antecedents, on CORPORA/coref and CORPORA/references: some minutes, most of them reading.
 
     What cross-validation over the articles gives is printed; `ship` puts it in place.
     """
     from quotes.neural.annotator import load
 
-    for line in train_ranker(corpora, out, load(), seed):
+    for line in train_ranker(corpora, out, load(ranked=False), places, seed):
+        click.echo(line)
+
+
+@main.command()
+@CORPORA
+@OUT
+@SEED
+def confidence(corpora: Path, out: Path, seed: int) -> None:
+    """Train the two confidences, on CORPORA/rows-judged/rows.jsonl: a minute, most of it reading.
+
+    After every change of rules or of the ranker. How reliable they are in cross-validation over the articles is
+    printed; `ship` puts them in place.
+    """
+    from quotes.neural.annotator import load
+
+    for line in train_confidence(corpora, out, load(), seed):
         click.echo(line)
 
 

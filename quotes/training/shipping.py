@@ -17,6 +17,7 @@ ENCODER = (
     "tokenizer_config.json",
 )
 RANKER = ("features.json", "ranker.safetensors")
+CONFIDENCE = ("confidence.json",)
 STANZA = ("tokenize", "mwt", "lemma")
 MANIFEST = "manifest.json"
 MOST_BYTES = 60_000_000
@@ -47,11 +48,12 @@ def _places() -> Iterator[tuple[str, str]]:
     """What a run names its files -> where they ship."""
     yield from ((name, f"encoder/{name}") for name in ENCODER)
     yield from ((name, f"ranker/{name}") for name in RANKER)
+    yield from ((name, f"confidence/{name}") for name in CONFIDENCE)
     yield from ((f"{name}/news.pt", f"stanza/en/{name}/news.pt") for name in STANZA)
 
 
 def _files(models: Path) -> list[Path]:
-    folders = [models / "encoder", models / "ranker", models / "stanza"]
+    folders = [models / name for name in ("confidence", "encoder", "ranker", "stanza")]
     return sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
 
 

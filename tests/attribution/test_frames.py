@@ -268,6 +268,8 @@ LEFT = {"scolded": [], "said": ["“Gone”", "“More”"]}
         (f"So it was. || Vell scolded/S-CUE them : {GONE} said/S-CUE || {MORE}", TAKEN),
         (f"scolded/S-CUE a b c : {GONE} said/S-CUE || {MORE}", TAKEN),
         (f"scolded/S-CUE a b c d : {GONE} said/S-CUE || {MORE}", LEFT),  # it does not stand right before it
+        (f"scolded/root>0/S-CUE by/case>3 b/obl:agent>1 on c d : {GONE} said/S-CUE || {MORE}", TAKEN),  # but who scolds
+        (f"scolded/root>0/S-CUE by/case>3 b/obl:agent>1 on c d {GONE} said/S-CUE || {MORE}", LEFT),
         (f"scolded/S-CUE them || {GONE} said/S-CUE || {MORE}", LEFT),  # nor in its sentence
         (f"scolded/S-CUE them said/S-CUE {GONE} || {MORE}", LEFT),  # the other cue is between
         (f"scolded/S-CUE them said/B-CUE “/E-CUE Gone/S-CONTENT ” || {MORE}", LEFT),  # and reaches into it

@@ -6,6 +6,7 @@ from paragraphs import written
 from quotes.attribution.sources import (
     agent_of_passive,
     antecedent_of_relative,
+    head_of_source,
     is_dummy,
     object_of_according_to,
     possessor_of_noun,
@@ -248,6 +249,34 @@ def test_a_subject_that_bears_no_label_is_a_source_where_there_is_no_other(rows,
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Vell/NNP/S-SOURCE/nsubj:pass>2 told/=tell/S-CUE/root>0", None),
+        ("Vell/NNP/nsubj:pass>2 told/=tell/S-CUE/root>0", None),
+        ("Vell/NNP/S-SOURCE/nsubj>2 told/=tell/S-CUE/root>0", "Vell"),
+        ("Vell/NNP/S-SOURCE/nsubj:pass>2 heard/=hear/S-CUE/root>0", "Vell"),
+        ("Vell/NNP/S-SOURCE/nsubj:pass>2 told/=tell/S-CUE/root>0 by/case>4 Berg/NNP/S-SOURCE/obl:agent>2", "Berg"),
+        ("Vell/NNP/nsubj:pass>2 told/=tell/S-CUE/root>0 by/case>4 Berg/NNP/obl:agent>2", "Berg"),
+        ("asked/=ask/S-CUE/root>0 by/case>4 Anna/NNP/flat>4 Berg/NNP/obl:agent>1", "Anna Berg"),
+        ("Vell/NNP/S-SOURCE/nsubj:pass>2 quoted/=quote/S-CUE/root>0 by/case>4 Berg/NNP/S-SOURCE/obl:agent>2", "Vell"),
+        ("found/=find/S-CUE/root>0 by/case>3 Berg/NNP/S-SOURCE/obl:agent>1", "Berg"),
+    ],
+)
+def test_who_is_told_does_not_speak_and_who_is_quoted_does(rows, expected):
+    assert source(rows) == expected
+
+
+def test_the_models_do_not_decide_on_who_is_told_or_quoted():
+    told, quoted = (
+        f"Vell/NNP/S-SOURCE/nsubj:pass>2 {verb}/S-CUE/root>0 by/case>4 Berg/NNP/S-SOURCE/obl:agent>2"
+        for verb in ("told/=tell", "quoted/=quote")
+    )
+    sure = {range(1, 2): (range(1), 0.99)}
+    assert source(told, sure) == "Berg"
+    assert source(quoted, {range(1, 2): (range(3, 4), 0.99)}) == "Vell"
+
+
+@pytest.mark.parametrize(
     "branch",
     [
         "who/nsubj>3 left/acl:relcl>1",
@@ -286,6 +315,7 @@ def test_a_dummy_names_nobody(rows, dummy):
 
 WAIT = "“ We/B-CONTENT wait/E-CONTENT . ”"
 DANA = "Dana/B-SOURCE Vell/E-SOURCE"
+OPENS = "Vell/S-SOURCE/nsubj>1 opens"
 
 
 @pytest.mark.parametrize(
@@ -297,6 +327,13 @@ DANA = "Dana/B-SOURCE Vell/E-SOURCE"
         (f"{WAIT} {DANA}", None),  # no sign between
         (f"{WAIT} , {DANA}", None),  # not such a sign
         (f"{WAIT} - says {DANA}", None),  # a word between
+        (f"With the words {WAIT} , {OPENS}", "Vell"),
+        (f"With a loud {WAIT} , {OPENS}", "Vell"),
+        (f"With {WAIT} she {OPENS}", None),  # a word between
+        (f"In the words {WAIT} , {OPENS}", None),
+        (f"With a loud and very angry {WAIT} , {OPENS}", None),
+        (f"With Vell/S-SOURCE/nsubj>3 opens : {WAIT}", None),  # before the words
+        (f"With the words {WAIT} , {OPENS.replace('nsubj', 'obj')}", None),
         (f"Berg/S-SOURCE {WAIT} - {DANA}", "Dana Vell"),  # the first of them that is
         (f"Berg/S-SOURCE : {WAIT} - {DANA}", "Berg"),
     ],
@@ -374,3 +411,34 @@ def test_a_source_ends_before_an_incidental_clause(rows, expected):
 )
 def test_a_source_takes_in_the_noun_that_it_explains(rows, expected):
     assert whole(rows) == expected
+
+
+# ---- whom a source names that holds a body and a person
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Bureau/NNP/B-ORG/nsubj>9 's/POS Ana/NNP/B-PERSON/nmod>1 Berg/NNP/I-PERSON/flat>3", "Ana"),
+        ("Roads/NNPS/B-ORG/nsubj>9 (/( RA/NNP )/) governor/NN Ana/NNP/B-PERSON/nmod>1 Berg/NNP/I-PERSON/flat>6", "Ana"),
+        ("Oster/NNP/B-LOC/nsubj>9 ’s/POS Judge/NNP Ana/NNP/B-PERSON/nmod>1", "Ana"),
+        ("Oster/NNP/B-ORG/nsubj>9 chief/NN of/IN staff/NN officer/NN Ana/NNP/B-PERSON/nmod>1 ,/,", "Ana"),
+        # near misses
+        ("Oster/NNP/B-ORG/nsubj>9 spokesman/NN for/IN lawyer/NN Ana/NNP/B-PERSON/nmod>1", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 and/CC chairman/NN Ana/NNP/B-PERSON/nmod>1", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 ,/, led/VBN by/IN chairman/NN Ana/NNP/B-PERSON/nmod>1", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 ,/, Ana/NNP/B-PERSON/nmod>1", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 residents/NNS Ana/NNP/B-PERSON/nmod>1", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 's/POS Ana/NNP/B-PERSON/nmod>1 plan/NN", "Oster"),
+        ("Oster/NNP/B-ORG/nsubj>9 's/POS Ana/NNP/B-PERSON/nmod>1 and/CC Tim/NNP/B-PERSON", "Oster"),
+        ("the/DT mayor/NN/nsubj>9 's/POS Ana/NNP/B-PERSON/nmod>2", "mayor"),
+        # a person's body
+        ("Ana/NNP/B-PERSON/nsubj>9 's/POS Oster/NNP/B-LOC/conj>1", "Oster"),
+        ("Ana/NNP/B-PERSON/nsubj>9 's/POS/I-PERSON Oster/NNP/B-LOC/conj>1", "Oster"),
+        ("Ana/NNP/B-PERSON/nsubj>9 of/IN Oster/NNP/B-LOC/nmod>1", "Ana"),
+        ("Ana/NNP/B-PERSON/nsubj>9 of/IN Norland/NNP 's/POS Oster/NNP/B-LOC/nmod>1", "Ana"),
+    ],
+)
+def test_of_a_body_and_a_person_the_person_speaks(rows, expected):
+    [paragraph] = written(rows)
+    assert paragraph.words[head_of_source(paragraph, range(len(paragraph.words)))].text == expected

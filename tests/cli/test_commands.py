@@ -51,7 +51,17 @@ def story(tmp_path):
 def contents(path):
     """All rows of a database but what tells runs apart, in the order of their keys."""
     db = sqlite3.connect(path)
-    tables = ["articles", "chains", "quotations", "quotation_spans", "mentions", "speakers", "aliases", "roles"]
+    tables = [
+        "articles",
+        "chains",
+        "quotations",
+        "quotation_spans",
+        "quotation_speakers",
+        "mentions",
+        "speakers",
+        "aliases",
+        "roles",
+    ]
     rows = {}
     for table in tables:
         columns = [c[1] for c in db.execute(f"pragma table_info({table})") if c[1] not in ("run_id", "added_at")]
@@ -173,6 +183,8 @@ def test_extract_prints_json_lines_whose_offsets_prove_the_words(quotes, story):
     answer = quotes("extract", story, "--format", "jsonl")
     records = [json.loads(line) for line in answer.stdout.splitlines()]
     assert [record["speaker"] for record in records] == ["Ana Mirel", "Ana Mirel"]
+    roles = {(record["role"], record["role_title"], record["role_organization"]) for record in records}
+    assert roles == {("mayor of Lowford", "mayor", "Lowford")}
     for record in some(records):
         assert [STORY[start:end] for start, end in record["content_spans"]] == record["content"]
         assert STORY[slice(*record["source_span"])] == record["source"]

@@ -23,7 +23,11 @@ def source(text: str) -> tuple[Paragraph, int]:
     "text",
     [
         "^minister/NN of/IN works/NNS *Ana/NNP *Berg/NNP",
+        "^minister/NN of/IN Justice/NNP *Ana/NNP *Berg/NNP",
+        "^secretary/NN of/IN the/DT party/NN and/CC minister/NN *Ana/NNP *Berg/NNP",
+        "sales/NNS ^affairs/NNS and/CC brand/NN manager/NN of/IN Norwell/NNP *Ana/NNP *Berg/NNP",
         "the/DT ^minister/NN of/IN works/NNS ,/, Dr./NNP *Ana/NNP *Berg/NNP",
+        "the/DT ^manager/NN of/IN Norwell/NNP (/( NWL/NNP )/) *Ana/NNP *Berg/NNP",
         "^Head/NN of/IN policy/NN and/CC member/NN of/IN the/DT board/NN *Ana/NNP *Berg/NNP",
         "^chief/NN of/IN police/NN General/NNP *Tim/NNP *Vell/NNP",
         "a/DT ^student/NN named/VBN *Vell/NNP",
@@ -51,6 +55,10 @@ def test_the_name_is_the_head_nouns(text):
     "text",
     [
         "the/DT ^lawyer/NN of/IN *Ana/NNP *Berg/NNP",
+        "the/DT ^minister/NN of/IN President/NNP *Ana/NNP *Berg/NNP",
+        "the/DT ^mother/NN of/IN the/DT party/NN and/CC minister/NN *Ana/NNP *Berg/NNP",
+        "^He/PRP and/CC his/PRP$ lawyer/NN of/IN works/NNS ,/, *Ana/NNP *Berg/NNP",
+        "sales/NNS ^affairs/NNS and/CC brand/NN plans/NNS of/IN Norwell/NNP *Ana/NNP *Berg/NNP",
         "the/DT ^lawyer/NN for/IN singer/NN *Ana/NNP *Berg/NNP",
         "the/DT ^spokesman/NN for/IN songsmith/NN *Tim/NNP *Vell/NNP",
         "the/DT ^deputy/NN to/IN President/NNP *Ana/NNP *Berg/NNP",

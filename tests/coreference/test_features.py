@@ -17,7 +17,8 @@ SHE = f"She/PRP/nsubj>2/S-SOURCE {END}"
 
 
 def the(noun, before="The/DT/det>2/B-SOURCE"):
-    return f"{before} {noun}/NN/nsubj>3/E-SOURCE {END}"
+    head = len(before.split()) + 2
+    return f"{before} {noun}/NN/nsubj>{head}/E-SOURCE {END}"
 
 
 def facts_of(*rows):
@@ -77,6 +78,15 @@ def test_features_of_a_pronoun(rows, has, lacks):
 COURT = "The/DT/det>3 Lorn/NNP/B-ORG/compound>3 Court/NNP/I-ORG/nsubj>4 met/VBD/root>0 ./."
 PARAGON = "Paragon/NNP/B-ORG/nsubj>6 ,/, a/DT/det>4 company/NN/appos>1 ,/, met/VBD/root>0 ./."
 MAYOR = "Mayor/NNP/compound>2 Ana/NNP/B-PERSON/nsubj>4 Mirel/NNP/I-PERSON/flat>2 left/VBD/root>0 ./."
+COMPANY = "Paragon/NNP/B-ORG/nsubj>4 is/VBZ/cop>4 a/DT/det>4 company/NN/root>0 ./."
+WROTE = "Paragon/NNP/B-ORG/nsubj>2 wrote/VBD/root>0 a/DT/det>4 report/NN/obj>2 ./."
+AGED = "Ana/NNP/B-PERSON/nsubj>6 Mirel/NNP/I-PERSON/flat>1 ,/, 54/CD/appos>1 ,/, left/VBD/root>0 ./."
+OLD = f"The/DT/det>2/B-SOURCE 54-year-old/NN/nsubj>3/E-SOURCE {END}"
+TOURISM = (
+    "Tourism/NN/compound>2 minister/NN/compound>3 Ana/NNP/B-PERSON/nsubj>5 Mirel/NNP/I-PERSON/flat>3 left/VBD/root>0"
+)
+HEALTH = "The/DT/det>3/B-SOURCE health/NN/compound>3/I-SOURCE"
+CLUB = HEALTH.replace("health", "club")
 
 
 @pytest.mark.parametrize(
@@ -89,12 +99,49 @@ MAYOR = "Mayor/NNP/compound>2 Ana/NNP/B-PERSON/nsubj>4 Mirel/NNP/I-PERSON/flat>2
         ([PARAGON, the("museum")], "Paragon", "organization for organization", "stood with the noun"),
         ([MAYOR, the("mayor")], "Ana Mirel", "noun in its roles", "noun in its name"),
         ([MAYOR, the("doctor")], "Ana Mirel", "person for person", "noun in its roles"),
+        ([PARAGON, the("company")], "Paragon", "tied: beside", "tied: owned"),
+        ([PARAGON, the("firm")], "Paragon", "field of what it is called", "tied: beside"),
+        ([PARAGON, the("court")], "Paragon", "organization for organization", "field of what it is called"),
+        ([COMPANY, the("company")], "Paragon", "tied: said of", "tied: beside"),
+        ([WROTE, the("report")], "Paragon", "tied before: done", "tied before: owned"),
+        ([WROTE, the("letter")], "Paragon", "a document tied: done", "tied: done"),
+        ([WROTE, the("company")], "Paragon", "opens the article", "a document tied: done"),
+        ([AGED, OLD], "Ana Mirel", "of that age", "noun in its roles"),
+        ([AGED.replace("54", "45"), OLD], "Ana Mirel", "opens the article", "of that age"),
+        ([TOURISM, the("minister", HEALTH)], "Ana Mirel", "of another office", "some modifiers known"),
+        (
+            [TOURISM, the("minister", HEALTH.replace("health", "tourism"))],
+            "Ana Mirel",
+            "all modifiers known",
+            "of another",
+        ),
+        (
+            [PARAGON, the("spokeswoman", CLUB.replace("club", "firm"))],
+            "Paragon",
+            "field of inner noun",
+            "inner noun tied",
+        ),
+        ([PARAGON, the("spokeswoman", CLUB)], "Paragon", "opens the article", "field of inner noun"),
     ],
 )
 def test_features_of_a_noun(rows, name, has, lacks):
     own = features(*rows)[name]
     assert has in own
     assert lacks not in own
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Nadia/NNP/B-PERSON/nsubj>3 Brake/NNP/I-PERSON/flat>1", "given name differs"),
+        ("Victor/NNP/B-PERSON/nsubj>3 Brake/NNP/I-PERSON/flat>1", "given name agrees"),
+        ("Xoqi/NNP/B-PERSON/nsubj>3 Brake/NNP/I-PERSON/flat>1", None),  # a name that the census has not
+    ],
+)
+def test_a_given_name_tells_whom_he_may_be(name, told):
+    he = "He/PRP/nsubj>2/S-SOURCE said/=say/VBD/root>0/S-CUE it/PRP/B-CONTENT/nsubj>4 rained/VBD/ccomp>2/E-CONTENT ./."
+    (own,) = features(f"{name} left/VBD/root>0 ./.", he).values()
+    assert [key for key in own if key.startswith("given name")] == ([told] if told else [])
 
 
 def test_what_only_one_candidate_has_is_marked():

@@ -8,11 +8,14 @@ from quotes.coreference.name_references import (
     is_listed,
     joint_names,
     name_before_brackets,
+    sex_title,
     single_names,
+    without_stray_brackets,
 )
 from quotes.coreference.names import Name
 from quotes.coreference.reference import NameReference
 from quotes.document.paragraph import Place
+from quotes.model import Role
 
 
 def names_in(rows: str) -> list[NameReference]:
@@ -25,7 +28,13 @@ def names_in(rows: str) -> list[NameReference]:
     ("rows", "name"),
     [
         ("Vell/NNP/B-PERSON", Name("Vell", "person")),
-        ("Mrs/NNP/B-PERSON/flat>2 Vell/NNP/I-PERSON", Name("Vell", "person")),
+        ("Mrs/NNP/B-PERSON/flat>2 Vell/NNP/I-PERSON", Name("Vell", "person", "Mrs")),
+        ("Mr./NNP Vell/NNP/B-PERSON", Name("Vell", "person", "Mr")),
+        ("Dr/NNP Vell/NNP/B-PERSON", Name("Vell", "person")),
+        ("Spokesman/NNP Vell/NNP/B-PERSON", Name("Vell", "person")),
+        ("Vell/NNP/B-PERSON/flat>2 KC/NNP/I-PERSON", Name("Vell", "person")),
+        ("Carlos/NNP/B-PERSON/flat>3 ]/NN/I-PERSON Melk/NNP/I-PERSON", Name("Carlos Melk", "person")),
+        ("Ana/NNP/B-PERSON/flat>5 (/( Nan/NNP/I-PERSON )/) Vell/NNP/I-PERSON", Name("Ana (Nan) Vell", "person")),
         ("the/DT/B-ORG/det>2 Paragon/NNP/I-ORG", Name("Paragon", "organization")),
         ("Lorn/NNP/B-LOC", Name("Lorn", "other")),
         ("Norlanders/NNPS/B-NORP", Name("Norlanders", "group")),
@@ -67,11 +76,50 @@ def test_titles_that_disagree_tell_no_gender(titles, gender):
     assert gender_of_titles(titles) == gender
 
 
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ("Dr./NNP Vell/NNP/B-PERSON", {"dr"}),
+        ("Prime/NNP Minister/NNP Vell/NNP/B-PERSON", {"minister"}),
+        ("Prof/NNP/B-PERSON Mrs/NNP/I-PERSON Vell/NNP/I-PERSON", {"prof"}),
+        ("Mr/NNP Vell/NNP/B-PERSON", set()),
+        ("Vell/NNP/B-PERSON", set()),
+    ],
+)
+def test_titles_that_tell_no_gender_may_tell_which_of_two(rows, titles):
+    assert [reference.titles for reference in names_in(rows)] == [titles]
+
+
+@pytest.mark.parametrize(
+    ("titles", "telling"),
+    [
+        (["Mrs"], "Mrs"),
+        (["Mr."], "Mr"),
+        (["Dr", "Ms", "Hon"], "Ms"),
+        (["Dr"], ""),
+        (["Spokesman"], ""),
+        (["Mr", "Mrs"], ""),
+        ([], ""),
+    ],
+)
+def test_the_title_that_tells_a_man_from_a_woman(titles, telling):
+    assert sex_title(titles) == telling
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Carlos] Melk", "Carlos Melk"), ("Ana (Nan) Melk", "Ana (Nan) Melk"), ("(Ana Melk", "Ana Melk"), ("Ana", "Ana")],
+)
+def test_a_bracket_without_its_partner_is_no_part_of_a_name(name, plain):
+    assert without_stray_brackets(name) == plain
+
+
 def test_only_a_people_is_several_and_only_a_person_has_roles():
     bo = "mayor/NN/compound>2 Bo/NNP/B-PERSON"
     people, bo, bank = names_in(f"Norlanders/NNPS/B-NORP || {bo} || director/NN/compound>2 Paragon/NNP/B-ORG")
     assert (people.plural, bo.plural, bank.plural) == (True, False, False)
-    assert (people.roles, bo.roles, bank.roles) == ((), ("mayor",), ())
+    assert (people.descriptions, bo.descriptions, bank.descriptions) == ((), ("mayor",), ())
+    assert (people.roles, bo.roles, bank.roles) == ((), (Role("mayor", "mayor"),), ())
 
 
 @pytest.mark.parametrize(
@@ -126,7 +174,7 @@ def test_what_a_short_name_in_brackets_stands_for(rows, head):
         ("Ministry/NNP/B-ORG and/CC/I-ORG/cc>3 Roads/NNP/I-ORG/conj>1", 0, []),
         ("rain/NN and/CC/cc>3 Bo/NNP/B-PERSON/conj>1", 0, []),
         ("Ann/NNP/B-PERSON saw/VBD Bo/NNP/B-PERSON/obj>2", 0, []),
-        ("Bo/NNP/B-PERSON/conj>3 and/CC/cc>3 Ann/NNP/B-PERSON", 2, [("Ann and Bo", range(3))]),
+        ("Bo/NNP/B-PERSON/conj>3 and/CC/cc>3 Ann/NNP/B-PERSON", 2, [("Bo and Ann", range(3))]),
     ],
 )  # fmt: skip
 def test_several_who_speak_as_one_have_a_name_together(rows, head, found):
@@ -136,3 +184,5 @@ def test_several_who_speak_as_one_have_a_name_together(rows, head, found):
         (Name(name, "group"), words) for name, words in found
     ]
     assert all(reference.plural and reference.at.head == Place(0, head) for reference in references)
+    heads = {paragraph.place(paragraph.head_of(entity.words)) for entity in paragraph.entities}
+    assert all(set(reference.parts) == heads for reference in references)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from quotes.corpora import coref, identity, references, sourcing, speakers
+from quotes.corpora import coref, identity, references, rows, sourcing, speakers
 from quotes.corpora.formats import format_of
 from quotes.errors import QuotesError
 from quotes.model import Span
@@ -51,6 +51,14 @@ def who(tmp_path):
     lines(tmp_path / "identity" / "dev.jsonl", {"doc": "one", "attributions": [named]})
     mention = {"start": 0, "end": 9, "text": "Ana Mirel", "type": "person", "chain": 1, "form": "name", "wiki": None}
     lines(tmp_path / "coref" / "dev.jsonl", {"doc": "one", "genre": "news", "text": STORY, "mentions": [mention]})
+    row = {"file": "lorn_1.txt", "content": [[25, 44]], "cue": [[20, 24]], "source": None, "kind": "indirect"}
+    row |= {"manner": "speech", "speaker": "Mirel"}
+    lines(
+        tmp_path / "rows" / "rows.jsonl",
+        {**row, "judged": {"type": "statement", "content": "whole", "speaker": "right"}},
+        {**row, "judged": {"type": "statement", "content": "long", "speaker": "wrong", "name": "Peter Vell"}},
+        {**row, "judged": {"type": "act", "content": "whole", "speaker": "should be none"}},
+    )
     return tmp_path
 
 
@@ -63,6 +71,8 @@ def who(tmp_path):
         ("speakers", speakers),
         ("identity/dev.jsonl", identity),
         ("coref/dev.jsonl", coref),
+        ("rows", rows),
+        ("rows/rows.jsonl", rows),
     ],
 )
 def test_formats_are_told_apart_by_content(who, path, format_):
@@ -120,6 +130,17 @@ def test_named_attributions(who):
 def test_mentions(who):
     (document,) = coref.read(who / "coref/dev.jsonl", None)
     assert document.mentions == (coref.GoldMention(Span(0, 9), 1, "name", "person"),)
+
+
+def test_judged_rows(who):
+    (article,) = rows.read(who / "rows", None)
+    assert (article.article.id, article.words) == ("lorn_1.txt", 9)
+    assert [(row.statement, row.whole, row.speaker) for row in article.rows] == [
+        (True, True, "Mirel"),
+        (True, False, "Peter Vell"),
+        (False, True, None),
+    ]
+    assert article.rows[0].marked.source == ()
 
 
 @pytest.mark.parametrize(

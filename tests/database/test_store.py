@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from paths import ROOT, TESTS
-from readings import BORDER, COUNTRY, HARBOUR, PLAYHOUSE, READINGS, RESCUE, Said, Someone, add, read
+from readings import BORDER, COUNTRY, FERRY, HARBOUR, PLAYHOUSE, READINGS, RESCUE, Said, Someone, add, read
 from sqlite_utils import Database
 
 from quotes.database import schema
-from quotes.database.connection import transaction
+from quotes.database.connection import bring_up_to_date, transaction
 from quotes.database.store import is_stored, link_speakers, open_database, save_reading, start_run
 from quotes.errors import QuotesError
 
@@ -25,6 +25,8 @@ CONTENT = {
     "articles": "id, url, title, outlet, byline, published, language, text, words, path, sha256",
     "quotations": "*",
     "quotation_spans": "*",
+    "quotation_chains": "*",
+    "quotation_speakers": "*",
     "speakers": "*",
     "aliases": "*",
     "roles": "*",
@@ -138,7 +140,7 @@ def test_speakers_across_articles(path: Path) -> None:
         ("jordan-other", "Jordan", "other", None, "2024-05-01T08:30:00+00:00", "2024-05-01T08:30:00+00:00"),
         ("jordan-press-office", "Jordan Press Office", "organization", None, None, None),
         ("jose-ibanez", "José Ibáñez", "person", "café owner", "2024-04-12", "2024-04-12"),
-        ("mara-quill", "Mara Quill", "person", "speaker for the boat owners", "2024-03-05", "2024-04-12"),
+        ("mara-quill", "Mara Quill", "person", "speaker of the boat owners", "2024-03-05", "2024-04-12"),
         ("speaker-628e807f56", "Анна Орлова", "person", "director", "2024-02-20", "2024-02-20"),
         (
             "tarn-valley-rescue-society",
@@ -155,7 +157,10 @@ def test_speakers_across_articles(path: Path) -> None:
     ]
     assert select(path, "select role, article_id from roles where speaker_id = 'mara-quill' order by 1") == [
         ("harbour master", "harbour-vote"),
-        ("speaker for the boat owners", "rescue-week"),
+        ("speaker of the boat owners", "rescue-week"),
+    ]
+    assert select(path, "select role, title, organization from roles where organization is not null") == [
+        ("speaker of the boat owners", "speaker", "the boat owners"),
     ]
     assert select(path, "select article_id, level from chains where speaker_id like 'tarn%' order by 1") == [
         ("harbour-vote", "same name"),
@@ -183,6 +188,67 @@ def test_white_space_within_names_and_roles_is_folded(path: Path) -> None:
     assert select(path, "select alias, mentions from aliases") == [("Old Tom", 1)]
 
 
+def test_the_quotes_show_the_first_role_with_title_and_organization(path: Path) -> None:
+    add(path, READINGS)
+    found = select(
+        path, "select distinct speaker, role, role_title, role_organization from quotes where role like 'sp%'"
+    )
+    assert found == [("Mara Quill", "speaker of the boat owners", "speaker", "the boat owners")]
+
+
+def test_roles_that_say_the_same_change_nothing(path: Path) -> None:
+    add(path, READINGS)
+    before = content(path)
+    with open_database(path) as db:
+        link_speakers(db)
+    assert content(path) == before
+
+
+def test_an_older_database_goes_on_working(path: Path) -> None:
+    """As it was before roles had a title, quotations several speakers, and speakers a confidence of their own."""
+    db = Database(path)
+    schema.migrations.apply(db, stop_before="m004_quotation_speakers")
+    add_plain(db)
+    db.close()
+    with open_database(path) as db:
+        link_speakers(db)
+    assert select(path, "select role, title, organization from roles order by 1") == [
+        ("harbour master", None, None),
+        ("poet", None, None),
+    ]
+    assert select(path, "select name, description from speakers") == [("Ana Vell", "poet")]
+    assert select(path, "select role, role_title, role_organization from quotes") == [("poet", None, None)]
+    assert select(path, "select speakers, speaker_confidence from quotes") == [("Ana Vell", None)]
+    add(path, [HARBOUR])
+    assert select(path, "select title from roles where speaker_id = 'mara-quill'") == [("harbour master",)]
+
+
+def add_plain(db: Database) -> None:
+    """An article with one quotation, whose speaker's roles are plain strings."""
+    with db.conn:
+        db.execute("insert into runs (id, started_at, version, models, options) values (1, '2024', '0', 'none', '{}')")
+        db.execute(
+            """
+            insert into articles (id, language, text, words, sha256, added_at, run_id)
+            values ('a', 'en', 'Ana Vell said no.', 4, 'x', '2024', 1)
+            """
+        )
+        db.execute(
+            """
+            insert into chains (article_id, chain, name, kind, roles)
+            values ('a', 1, 'Ana Vell', 'person', '["poet", "harbour master"]'), ('a', 2, null, 'other', '[]')
+            """
+        )
+        db.execute(
+            """
+            insert into quotations
+                (id, article_id, ordinal, kind, manner, content, reason, confidence, start, "end", chain)
+            values ('q', 'a', 1, 'indirect', 'speech', 'no', 'name', 0.9, 14, 16, 1)
+            """
+        )
+        db.execute("insert into mentions (article_id, start, end, form, chain) values ('a', 0, 8, 'name', 1)")
+
+
 @pytest.mark.parametrize(
     "invariant",
     [
@@ -203,7 +269,17 @@ def test_white_space_within_names_and_roles_is_folded(path: Path) -> None:
         ) on quotation_id = quotations.id
         where words is not content
         """,
-        "select id from speakers where trim(name) = '' or id not in (select speaker_id from quotations)",
+        "select id from speakers where trim(name) = '' or id not in (select speaker_id from quotation_speakers)",
+        """
+        select id, speaker_id from quotations where speaker_id is not (
+            select speaker_id from quotation_speakers where quotation_id = id and ordinal = 1
+        ) or chain is not (select chain from quotation_chains where quotation_id = id and ordinal = 1)
+        """,
+        """
+        select quotation_id, speaker_id from quotation_chains join chains using (article_id, chain)
+        where speaker_id is not null
+        except select quotation_id, speaker_id from quotation_speakers
+        """,
         "pragma foreign_key_check",
         "pragma integrity_check(0)",
         """
@@ -213,7 +289,7 @@ def test_white_space_within_names_and_roles_is_folded(path: Path) -> None:
     ],
 )
 def test_invariants(path: Path, invariant: str) -> None:
-    add(path, READINGS)
+    add(path, [*READINGS, FERRY])
     assert [row for row in select(path, invariant) if row != ("ok",)] == []
 
 
@@ -231,25 +307,95 @@ def test_the_same_words_in_two_articles_are_a_group(path: Path) -> None:
     assert len({group_id for _, group_id in grouped}) == 1
 
 
+# --- Several who speak together
+
+
+def test_all_who_speak_together_have_the_quotation(path: Path) -> None:
+    add(path, [FERRY])
+    assert select(path, "select ordinal, speaker_id, chain from quotations order by 1") == [
+        (1, "mara-quill", 1),
+        (2, "idris-quill", 2),
+    ]
+    query = """
+        select quotations.ordinal, quotation_speakers.ordinal, quotation_speakers.speaker_id
+        from quotation_speakers join quotations on quotations.id = quotation_id order by 1, 2
+    """
+    assert select(path, query) == [(1, 1, "mara-quill"), (1, 2, "idris-quill"), (2, 1, "idris-quill")]
+    assert select(path, "select speaker, speakers from quotes order by quotation_rowid") == [
+        ("Mara Quill", "Mara Quill · Idris Quill"),
+        ("Idris Quill", "Idris Quill"),
+    ]
+    assert select(path, "select speaker, quotations from speaker_summary order by 1") == [
+        ("Idris Quill", 2),
+        ("Mara Quill", 1),
+    ]
+
+
+def test_a_quotation_of_nobody_has_no_speakers(path: Path) -> None:
+    add(path, [HARBOUR])
+    assert select(path, "select distinct speakers from quotes where speaker is null") == [(None,)]
+
+
+def test_two_of_one_article_who_are_one_speaker_have_the_quotation_once(path: Path) -> None:
+    text = "The boats will run, Save Our Tarn and SaveOurTarn said."
+    bodies = [Someone("Save Our Tarn", "organization"), Someone("SaveOurTarn", "organization")]
+    said = Said("The boats will run", ("Save Our Tarn", "SaveOurTarn"), kind="indirect")
+    add(path, [HARBOUR, read("again", text, bodies, [said])])
+    query = """
+        select quotation_speakers.speaker_id, quotation_speakers.ordinal
+        from quotation_speakers join quotations on id = quotation_id where article_id = 'again'
+    """
+    assert select(path, query) == [("save-our-tarn", 1)]
+
+
+def test_before_settling_the_first_who_is_linked_is_the_speaker(path: Path) -> None:
+    text = "The boats will run, Jordan and Mara Quill said."
+    people = [Someone("Jordan", "other"), Someone("Mara Quill")]
+    both = read("both", text, people, [Said("The boats will run", ("Jordan", "Mara Quill"), kind="indirect")])
+    with open_database(path) as db:
+        run_id = start_run(db, "none", {})
+        for reading in (PLAYHOUSE, both):
+            save_reading(db, reading, run_id)
+    query = """
+        select quotations.speaker_id, group_concat(quotation_speakers.speaker_id), max(quotation_speakers.ordinal)
+        from quotations join quotation_speakers on quotation_id = id where article_id = 'both'
+    """
+    assert select(path, query) == [("mara-quill", "mara-quill", 1)]
+    add(path, [])
+    assert select(path, query) == [("jordan-other", "jordan-other,mara-quill", 2)]
+
+
+def test_shared_words_are_of_all_who_said_them(path: Path) -> None:
+    text = "Every boat that leaves from here comes home sooner, {} said."
+    words = "Every boat that leaves from here comes home sooner"
+    people = [Someone("Mara Quill"), Someone("Idris Quill")]
+    one = read("one", text.format("Mara Quill and Idris Quill"), people, [Said(words, ("Idris Quill", "Mara Quill"))])
+    two = read("two", text.format("Mara Quill"), people[:1], [Said(words, "Mara Quill")])
+    add(path, [one, two])
+    assert select(path, "select speakers, quotations from shared_quotes") == [("Idris Quill · Mara Quill", 2)]
+
+
 # --- Again, in another order, cut off
+
+TOGETHER = (*READINGS, FERRY)
 
 
 def test_adding_again_changes_nothing(path: Path) -> None:
-    add(path, READINGS)
+    add(path, TOGETHER)
     before = path.read_bytes()
     with open_database(path) as db:
         changes = db.conn.total_changes
         link_speakers(db)
         assert db.conn.total_changes == changes
-    add(path, READINGS)
+    add(path, TOGETHER)
     assert path.read_bytes() == before
     assert sorted(file.name for file in path.parent.iterdir()) == ["quotes.db"]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_another_order_gives_the_same(tmp_path: Path, seed: int) -> None:
-    shuffled = random.Random(seed).sample(READINGS, len(READINGS))
-    add(tmp_path / "one.db", READINGS)
+    shuffled = random.Random(seed).sample(TOGETHER, len(TOGETHER))
+    add(tmp_path / "one.db", TOGETHER)
     add(tmp_path / "other.db", shuffled)
     assert content(tmp_path / "other.db") == content(tmp_path / "one.db")
 
@@ -281,7 +427,7 @@ def test_what_people_entered_stays(path: Path) -> None:
         db.table("speakers").update("mara-quill", {"wikidata_id": "Q1"})
     add(path, [RESCUE])
     assert select(path, "select description, wikidata_id from speakers where id = 'mara-quill'") == [
-        ("speaker for the boat owners", "Q1")
+        ("speaker of the boat owners", "Q1")
     ]
 
 
@@ -576,3 +722,15 @@ def test_an_empty_file_becomes_a_database(path: Path) -> None:
     path.touch()
     add(path, [BORDER])
     assert select(path, "select count(*) from quotations") == [(1,)]
+
+
+def test_an_older_database_is_brought_up_to_date_before_it_is_only_read(path: Path) -> None:
+    db = Database(path)
+    schema.migrations.apply(db, stop_before="m004_quotation_speakers")
+    add_plain(db)
+    db.close()
+    bring_up_to_date(path)
+    assert len(select(path, "select speakers, speaker_confidence, role_title from quotes")) == 1
+    before = path.read_bytes()
+    bring_up_to_date(path)
+    assert path.read_bytes() == before

@@ -36,6 +36,19 @@ from quotes.document.entities import name_words
         ("“/``/B-{} The/DT/I-{} Gannet/NNP/I-{} ”/''/I-{} said/VBD", "ORG", "Gannet"),
         ("This/DT/B-{} Lowford/NNP/I-{} met/VBD", "ORG", "This Lowford"),
         ("Anna/NNP/B-{} the/DT/I-{} Elder/NNP/I-{} met/VBD", "PERSON", "Anna the Elder"),
+        # honours and offices in letters behind the name of a person
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} KC/NNP/I-{} left/VBD", "PERSON", "Ana Mirel"),
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} ,/,/I-{} PhD/NNP/I-{} left/VBD", "PERSON", "Ana Mirel"),
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} Md/NNP/I-{} left/VBD", "PERSON", "Ana Mirel Md"),
+        ("Ana/NNP/B-{} Mirel/NNP/I-{} Jr./NNP/I-{} left/VBD", "PERSON", "Ana Mirel Jr."),
+        ("Mirel/NNP/B-{} KC/NNP/I-{} met/VBD", "ORG", "Mirel KC"),
+        ("MP/NNP/B-{} met/VBD", "PERSON", "MP"),
+        # a month before the name of another
+        ("a/DT March/NNP/B-{} Oster/NNP/I-{} poll/NN", "ORG", "Oster"),
+        ("the/DT March/NNP/B-{} Oster/NNP/I-{} poll/NN", "ORG", "March Oster"),
+        ("a/DT March/NNP/B-{} of/IN/I-{} Dimes/NNP/I-{} poll/NN", "ORG", "March of Dimes"),
+        ("March/NNP/B-{} Oster/NNP/I-{} poll/NN", "ORG", "March Oster"),
+        ("a/DT March/NNP/B-{} poll/NN", "ORG", "March"),
         # nothing is left
         ("The/DT/B-{} ’s/POS/I-{} met/VBD", "ORG", ""),
         ("’s/POS/B-{} met/VBD", "ORG", ""),

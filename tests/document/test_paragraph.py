@@ -166,7 +166,7 @@ def test_a_paragraph_as_it_is_made_and_compared():
     assert (plain.number, plain.entities, plain.pairs, plain.attachment) == (0, (), (), None)
     asked = replace(plain, attachment=lambda *runs: [[1.0]])
     assert asked == plain
-    assert repr(asked) == "Paragraph(area=Span(start=0, end=9), words=[], entities=(), number=0, pairs=())"
+    assert repr(asked) == "Paragraph(area=Span(start=0, end=9), words=[], entities=(), number=0, pairs=(), turn=None)"
     assert plain != replace(plain, number=1)
 
 

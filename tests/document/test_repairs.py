@@ -8,9 +8,15 @@ from quotes.document.repairs import (
     agreed_types,
     repaired,
     with_agreed_types,
+    with_generations,
     with_known_surnames,
     with_names_joined,
+    with_nationals,
+    with_newsrooms,
     with_people_explained,
+    with_people_quoted,
+    with_whole_surnames,
+    without_descriptions,
 )
 
 # ---- names that the tokenizer cut
@@ -180,6 +186,51 @@ def test_a_name_is_of_one_type_throughout_an_article(counted, expected):
     assert agreed_types(counted) == expected
 
 
+# ---- whoever is quoted as saying something
+
+
+def quoted(rows: str) -> str:
+    """The labels of a paragraph's words, by their roles; "-" for none."""
+    [paragraph] = written(rows)
+    words = with_people_quoted(paragraph).words
+    return " ".join(word.label.partition("-")[2][:3].lower() or "-" for word in words)
+
+
+VELL = "Ana/NNP/B-CONTENT/flat>2 Vell/NNP/E-CONTENT/nsubj:pass>4 was/VBD/B-CUE/aux:pass>4"
+LEFT = "the/DT/B-CONTENT bells/NNS/I-CONTENT stay/VBP/E-CONTENT ./."
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            f"{VELL} quoted/VBN/=quote/I-CUE/root>0 as/IN/I-CUE/mark>6 saying/VBG/E-CUE/advcl>4 by/IN/case>8 "
+            f"Northwire/NNP/S-SOURCE/obl>6 {LEFT}",
+            "sou sou cue cue cue cue - - con con con -",
+        ),
+        (
+            f"{VELL} quoted/VBN/=quote/E-CUE/root>0 by/IN/case>6 Northwire/NNP/S-SOURCE/obl:agent>4 as/IN/mark>8 "
+            f"saying/VBG/B-CONTENT/advcl>4 :/I-CONTENT {LEFT.replace('B-', 'I-')}",
+            "sou sou cue cue - - - - - con con con -",
+        ),
+        (
+            f"{VELL} quoted/VBN/=quote/I-CUE/root>0 again/RB/I-CUE as/IN/I-CUE/mark>7 saying/VBG/E-CUE/advcl>4 {LEFT}",
+            "sou sou cue cue cue cue cue con con con -",
+        ),
+        (
+            f"{VELL} seen/VBN/=see/E-CUE/root>0 as/IN/mark>6 saying/VBG/advcl>4 {LEFT}",
+            "con con cue cue - - con con con -",
+        ),
+        (
+            f"{VELL} quoted/VBN/=quote/E-CUE/root>0 in/IN/case>6 Lorn/NNP/obl>4 {LEFT}",
+            "con con cue cue - - con con con -",
+        ),
+    ],
+)
+def test_whoever_is_quoted_as_saying_it_said_it(rows, expected):
+    assert quoted(rows) == expected
+
+
 # ---- surnames that the models overlooked
 
 FULL = "Dana/NNP/B-PERSON Vell/NNP/I-PERSON left/VBD"
@@ -295,6 +346,31 @@ def test_types_that_a_whole_article_agrees_on(rows, expected):
     assert [name for own in with_agreed_types(written(*rows)) for name in told(own)] == expected
 
 
+@pytest.mark.parametrize(
+    ("noun", "expected"),
+    [
+        ("company/NN/appos>1", ["ORG Brightwell", "ORG Brightwell"]),
+        ("companies/NNS/=company/appos>1", ["PERSON Brightwell", "PERSON Brightwell"]),
+        ("clerk/NN/appos>1", ["PERSON Brightwell", "PERSON Brightwell"]),
+        ("company/NN/nmod>1", ["PERSON Brightwell", "PERSON Brightwell"]),
+    ],
+)
+def test_a_name_that_is_said_to_be_a_body_is_one(noun, expected):
+    rows = [
+        f"Brightwell/NNP/nsubj>6/B-PERSON ,/, a/DT/det>4 {noun} ,/, closed/VBD/root>0",
+        "Brightwell/NNP/nsubj>2/B-PERSON opened/VBD/root>0",
+    ]
+    assert [name for own in with_agreed_types(written(*rows)) for name in told(own)] == expected
+
+
+def test_who_directs_a_body_is_none():
+    row = (
+        "Ana/NNP/nsubj>10/B-PERSON Berg/NNP/flat>1/I-PERSON ,/, director/NN/appos>1 of/IN/case>6 Brightwell/NNP/nmod>4 "
+        ",/, a/DT/det>9 company/NN/appos>1 left/VBD/root>0"
+    )
+    assert [told(own) for own in with_agreed_types(written(row))] == [["PERSON Ana Berg"]]
+
+
 def test_all_repairs_in_their_order():
     rows = [
         "Corin/NNP/root>0/B-PERSON || Tackley/NNP/nsubj>3/B-PERSON spoke/VBD/root>0",
@@ -310,3 +386,120 @@ def test_all_repairs_in_their_order():
         ["PERSON Tackley"],
     ]
     assert mended[1].words[3].head == 0
+
+
+# ---- what tells a son from his father
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON Jr./NNP left/VBD", ["Tom Vell Jr."]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON ,/, Sr./NNP ,/, left/VBD", ["Tom Vell, Sr."]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON III/NNP left/VBD", ["Tom Vell III"]),
+        ("Apollo/NNP/B-ORG II/NNP left/VBD", ["Apollo"]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON KC/NNP left/VBD", ["Tom Vell"]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON jr/NNP left/VBD", ["Tom Vell"]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON II/NNP/B-LOC", ["Tom Vell", "II"]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON left/VBD ,/, Jr./NNP", ["Tom Vell"]),
+        ("Tom/NNP/B-PERSON Vell/NNP/I-PERSON ,/,", ["Tom Vell"]),
+    ],
+)
+def test_a_generation_is_a_part_of_the_name(rows, names):
+    paragraph = with_generations(*written(rows))
+    assert [paragraph.wording(entity.words) for entity in paragraph.entities] == names
+
+
+# ---- “the Dane”
+
+EGGE, THE_DANE = "Nils/NNP/B-PERSON Egge/NNP/I-PERSON left/VBD", "The/DT Dane/NNP/B-PERSON/nsubj>3 left/VBD"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "types"),
+    [
+        ([EGGE, THE_DANE], ["PERSON", "NORP"]),
+        ([EGGE, THE_DANE, THE_DANE], ["PERSON", "NORP", "NORP"]),
+        ([f"{EGGE} || {THE_DANE}"], ["PERSON", "NORP"]),
+        ([EGGE, THE_DANE, THE_DANE, THE_DANE], ["PERSON"] * 4),
+        ([THE_DANE, EGGE], ["PERSON", "PERSON"]),
+        ([EGGE, THE_DANE, "Dane/NNP/B-PERSON left/VBD"], ["PERSON"] * 3),
+        ([EGGE, "A/DT Dane/NNP/B-PERSON/nsubj>3 left/VBD"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT Pope/NNP/B-PERSON/nsubj>3 left/VBD"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT Vells/NNPS/B-PERSON/nsubj>3 left/VBD"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT DANE/NNP/B-PERSON/nsubj>3 left/VBD"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT Dane/NNP/B-PERSON/compound>3 house/NN"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT Dane/NNP/B-PERSON Vell/NNP/I-PERSON left/VBD"], ["PERSON", "PERSON"]),
+        ([EGGE, "The/DT Dane/NNP/B-ORG/nsubj>3 left/VBD"], ["PERSON", "ORG"]),
+    ],
+)
+def test_a_lone_name_behind_an_article_is_one_of_a_people(paragraphs, types):
+    found = with_nationals(written(*paragraphs))
+    assert [entity.type for own in found for entity in own.entities] == types
+    assert [e.type for own in repaired(written(*paragraphs)) for e in own.entities] == types
+
+
+# ---- the rest of a name
+
+
+def names_of(paragraphs) -> list[str]:
+    """The names of paragraphs."""
+    return [paragraph.wording(entity.words) for paragraph in paragraphs for entity in paragraph.entities]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Mirel/NNP/B-PERSON/~ 'o/POS left/VBD", "Mirel'o"),
+        ("Ana/NNP/B-PERSON Mirel/NNP/I-PERSON/~ ’i/POS left/VBD", "Ana Mirel’i"),
+        ("Mirel/NNP/B-PERSON/~ 's/POS shop/NN", "Mirel"),
+        ("Mirel/NNP/B-PERSON/~ '/POS shop/NN", "Mirel"),
+        ("Mirel/NNP/B-PERSON/~ 'll/MD leave/VB", "Mirel"),
+        ("Mirel/NNP/B-PERSON 'o/POS left/VBD", "Mirel"),
+        ("Mirel/NNP/B-ORG/~ 'o/POS left/VBD", "Mirel"),
+        ("Mirel/NNP/B-PERSON", "Mirel"),
+    ],
+)
+def test_what_follows_an_apostrophe_in_a_surname_belongs_to_it(rows, name):
+    assert names_of(map(with_whole_surnames, written(rows))) == [name]
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ("Channel/NNP/B-ORG/compound>3 5/CD/I-ORG/flat>1 news/NN/nsubj>4/S-SOURCE said/VBD", "Channel 5 news"),
+        ("Paragon/NNP/B-ORG/compound>2 News/NNP/nsubj>3/S-SOURCE said/VBD", "Paragon News"),
+        ("Paragon/NNP/B-ORG/compound>2 news/NN/nsubj>3 spread/VBD", "Paragon"),
+        ("Paragon/NNP/B-ORG/compound>3 news/NN/compound>3/S-SOURCE agency/NN/nsubj>4 said/VBD", "Paragon"),
+        ("Paragon/NNP/B-ORG/compound>2 staff/NN/nsubj>3/S-SOURCE said/VBD", "Paragon"),
+        ("Lorn/NNP/B-LOC/compound>2 news/NN/nsubj>3/S-SOURCE said/VBD", "Lorn"),
+        ("told/VBD Paragon/NNP/B-ORG/obj>1 news/NN/obj>1/S-SOURCE", "Paragon"),
+        ("Paragon/NNP/B-ORG", "Paragon"),
+    ],
+)
+def test_the_news_belongs_to_the_name_of_who_reports(rows, name):
+    assert names_of(map(with_newsrooms, written(rows))) == [name]
+
+
+SURVIVOR = "Survivor/NNP/B-PERSON/nsubj>4 Ana/NNP/I-PERSON/flat>1 Berg/NNP/I-PERSON/flat>1 spoke/VBD/root>0"
+
+
+@pytest.mark.parametrize(
+    ("others", "name"),
+    [
+        ("Ana/NNP/B-PERSON Berg/NNP/I-PERSON met/VBD survivor/NN/=survivor", "Ana Berg"),
+        ("Ana/NNP/B-PERSON Berg/NNP/I-PERSON met/VBD Survivor/NNP", "Survivor Ana Berg"),
+        ("Berg/NNP/B-PERSON met/VBD survivor/NN", "Survivor Ana Berg"),
+        ("Tim/NNP/B-PERSON Berg/NNP/I-PERSON met/VBD survivor/NN", "Survivor Ana Berg"),
+        ("Ana/NNP/B-ORG Berg/NNP/I-ORG met/VBD survivor/NN", "Survivor Ana Berg"),
+        ("Ana/NNP/B-PERSON Berg/NNP/I-PERSON met/VBD survivor/VB", "Survivor Ana Berg"),
+    ],
+)
+def test_a_noun_before_a_name_is_no_part_of_it(others, name):
+    assert names_of(without_descriptions(written(SURVIVOR, others)))[0] == name
+    assert names_of(without_descriptions(written(others, SURVIVOR)))[-1] == name
+
+
+def test_a_noun_stays_where_one_word_would_be_left():
+    rows = "Survivor/NNP/B-PERSON Berg/NNP/I-PERSON met/VBD survivor/NN and/CC Berg/NNP/B-PERSON"
+    assert names_of(without_descriptions(written(rows))) == ["Survivor Berg", "Berg"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from paragraphs import written
 
-from quotes.document.paragraph import Entity
+from quotes.document.paragraph import Entity, Place, Turn
 from quotes.document.turns import CERTAINTY, with_turns
 from quotes.model import Article
 from quotes.pipeline import extract
@@ -174,6 +174,208 @@ def test_its_name_is_a_person():
     assert other.entities == [Entity("PERSON", range(2))]
     assert {word.certainty for word in turn.words} == {CERTAINTY}
     assert [word.label for word in turn.words] == ["S-SOURCE", "S-CUE", "B-CONTENT", "I-CONTENT", "E-CONTENT"]
+
+
+# ---- other labels than names in capitals
+
+
+def test_names_that_are_written_as_names_if_one_speaks_again():
+    turns = ("Vell : Will you go ?",), ("Anna Berg : I stay .",), ("Vell : You will .",)
+    assert [own.split()[0] for own in labels(NAMED, *turns)] == ["SOURCE", "SOURCE", "SOURCE"]
+    assert [own.split()[0] for own in labels(NAMED, *turns[:2])] == ["-", "-"]
+    lists = ("Lunch : I will eat .",), ("Lunch : I will eat .",), ("Photo : I stay .",)
+    assert [own.split()[0] for own in labels(NAMED, *lists)] == ["-", "-", "-"]
+
+
+def test_two_who_speak_in_turns_need_no_introduction():
+    one, other = ("Ana Sand : I stay .", (0, 2)), ("Bo Sand : I will .", (0, 2))
+    assert [own.split()[0] for own in labels(("Debate .",), one, other, one, other)] == ["SOURCE"] * 4
+    assert [own.split()[0] for own in labels(("Debate .",), one, other, one)] == ["-"] * 3
+
+
+def test_initials_stand_for_names_of_people_and_papers():
+    first = "Mayor Anna Berg spoke to the Lorn/B-ORG Courier/I-ORG .", (1, 3)
+    turns = rows("LC : Will you go ?"), rows("AB : I stay ."), rows("XY : You stay .")
+    read = with_turns(written(rows(*first), *turns))
+    assert [own.turn for own in read[1:]] == [
+        Turn("named", 1, Place(0, 6)),
+        Turn("named", 2, Place(0, 1)),
+        None,
+    ]
+    assert [own.entities[:1] for own in read[1:3]] == [[Entity("ORG", range(1))], [Entity("PERSON", range(1))]]
+
+
+def test_the_paper_that_asks_is_a_body():
+    first = "Mayor Anna Berg spoke to the Lorn/B-ORG Courier/I-ORG .", (1, 3)
+    turns = rows("Lorn Courier : Will you go ?"), rows("Anna Berg : I stay ."), rows("Anna Berg : I will .")
+    read = with_turns(written(rows(*first), *turns))
+    assert read[1].entities == [Entity("ORG", range(2))]
+    assert [own.turn for own in read] == [None, *(Turn("named", number) for number in (1, 2, 3))]
+
+
+def test_who_asks_by_trade_has_no_name():
+    _, turn, *_ = with_turns(written(rows(*NAMED), rows("REPORTER : Will you go ?"), rows("BERG : I stay .")))
+    assert (turn.turn, turn.entities) == (Turn("named", 1), [])
+
+
+def test_speakers_of_a_parliament():
+    first, second = ("Mr RADD (Lorn) — I stay .",), ("Ms CREEL (Moor) — I will .",)
+    assert labels(("Tuesday",), first, second)[0] == "SOURCE SOURCE - CUE CONTENT CONTENT CONTENT"
+    assert labels(("Tuesday",), first, ("LORN (Northwire) — I will .",))[0].split()[0] == "-"
+
+
+def test_letters_for_who_asks_and_who_answers():
+    read = with_turns(written("Talk .", rows("Q1 : Will you go ?"), rows("A1/B-ORG : I stay .")))
+    assert [own.turn for own in read] == [None, Turn("question", 1), Turn("answer", 2)]
+    assert read[2].entities == []
+    alone = written("Talk .", rows("Q1 : Will you go ?"), rows("Q2 : I stay ."))
+    assert with_turns(alone) is alone
+
+
+# ---- turns of several paragraphs
+
+
+def opens(*paragraphs: tuple) -> list[int | None]:
+    """For each paragraph but the first the one in which its turn opens."""
+    read = with_turns(written(*(rows(*own) for own in paragraphs)))
+    return [own.turn.opens if own.turn else None for own in read[1:]]
+
+
+VELL, BERG = ("VELL : Will you go ?",), ("BERG : I stay .",)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "goes_on"),
+    [
+        (("Eels will climb .",), True),
+        (("Eels will climb ”",), True),
+        (("Will you stay ?",), False),  # somebody asks
+        (("( He will laugh . )",), False),
+        (("The weir",), False),
+        (("Eels will climb",), False),  # a heading
+        (("READ MORE : Eels will climb .",), False),
+        (("Anna Berg will smile .", (0, 2)), False),  # somebody writes about her
+        (("This interview will be short .",), False),
+    ],
+)
+def test_a_turn_goes_on_until_somebody_else_speaks(paragraph, goes_on):
+    assert opens(NAMED, VELL, BERG, paragraph, VELL) == [1, 2, 2 if goes_on else None, 4]
+
+
+def test_the_last_turn_goes_on_in_the_first_person():
+    assert opens(NAMED, VELL, BERG, ("I will go .",), ("Eels will climb .",)) == [1, 2, 2, None]
+    assert opens(NAMED, VELL, BERG, ("Eels will climb .",), ("I will go .",)) == [1, 2, None, None]
+
+
+def test_all_words_of_a_paragraph_that_goes_on_are_content():
+    read = with_turns(written(*(rows(*own) for own in (NAMED, VELL, BERG, ("I will go .",)))))
+    assert [word.label for word in read[3].words] == ["B-CONTENT", "I-CONTENT", "I-CONTENT", "E-CONTENT"]
+    assert [replace(own, number=number).goes_on for number, own in enumerate(read)] == [False, False, False, True]
+
+
+# ---- whole articles
+
+
+INTERVIEW = """“I never learned to swim”: an interview with Jana Noll
+
+Jana Noll has fished the Lorn for forty years. The Lowford Herald spoke to her about eels.
+
+Lowford Herald: What drew you to eels?
+
+Jana Noll: My father sold them from a bucket. I carried the bucket.
+
+He said that nobody who eats eel asks where it comes from. I think that is still true.
+
+LH: The council wants a weir. Do you mind?
+
+JN: I told them that eels climb better than councillors.
+
+This interview was shortened."""
+LETTERS = """LORN – The new mayor, Ada Berg, tells the Lorn Courier why the bridge will stay shut.
+
+Q: Why is the bridge still shut?
+
+A: The engineers found rust in the cables.
+
+It will take until May. I have ordered the cables.
+
+Q: And who pays?
+
+A: The district does."""
+PARLIAMENT = """House of Delegates, Tuesday
+
+Mr MARL (Lowford—Minister for Works) (14:03)—I welcome the report on the weir.
+
+The weir will be built by May.
+
+Ms OSTER (Lorn) (14:05)—The minister has said that before. Where is the money?"""
+LINES = """A conversation with the lighthouse keeper Ilse Marn
+
+Ilse Marn keeps the last light on the coast. We met her on a Tuesday.
+
+What do you do all day?
+
+I clean the lamp. I think people imagine that it is lonely.
+
+Do you miss the town?
+
+No. I believe that the town misses me.
+
+What happens when the light is automated?
+
+I told the ministry that I will stay."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            INTERVIEW,
+            [
+                ("Lowford Herald", "What drew you to eels?"),
+                (
+                    "Jana Noll",
+                    "My father sold them from a bucket. I carried the bucket.\nHe said that nobody who eats eel asks "
+                    "where it comes from. I think that is still true",
+                ),
+                ("Lowford Herald", "The council wants a weir. Do you mind?"),
+                ("Jana Noll", "I told them that eels climb better than councillors"),
+            ],
+        ),
+        (
+            LETTERS,
+            [
+                (None, "Why is the bridge still shut?"),  # the paper, as it seems: too unsure
+                (
+                    "Ada Berg",
+                    "The engineers found rust in the cables.\nIt will take until May. I have ordered the cables",
+                ),
+                (None, "And who pays?"),
+                ("Ada Berg", "The district does"),
+            ],
+        ),
+        (
+            PARLIAMENT,
+            [
+                ("MARL", "I welcome the report on the weir.\nThe weir will be built by May"),
+                ("OSTER", "The minister has said that before. Where is the money?"),
+            ],
+        ),
+        (
+            LINES,
+            [
+                ("Ilse Marn", "people imagine that it is lonely"),
+                ("Ilse Marn", "that the town misses me"),
+                ("Ilse Marn", "that I will stay"),
+            ],
+        ),
+    ],
+)
+def test_interviews_and_debates_read_by_the_models(annotator, text, expected):
+    (reading,) = extract([Article(id="a", text=text)], annotator)
+    names = {chain.number: chain.name for chain in reading.chains}
+    found = [(names.get(q.chain), q.attribution.words(text)) for q in reading.quotations]
+    assert [row for row in found if row in expected] == expected
 
 
 def test_a_transcript_read_by_the_models(annotator):

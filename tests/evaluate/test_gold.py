@@ -252,8 +252,25 @@ def test_newswire_by_hand(gold):
         Marked((Span(15, 34),), (Span(10, 14),), (Span(0, 9),), "indirect", "speech"),
         Marked((Span(36, 43),), (), (), "direct", "speech"),
     )
-    assert article.names == (("Ana Mirel", "Mirel"), ())
+    assert article.people == ((("Ana Mirel", "Mirel"),), ())
     assert newswire.read(gold / "by-hand/gold.json", gold / "newswire") == [article]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "people"),
+    [
+        ("Mirel, Sand and Vell", "group", (("Ana Mirel", "Mirel"), ("Sand",), ("Vell",))),
+        ("Lorn officials", "group", (("Lorn officials",),)),
+        ("Marks and Spencer", "organization", (("Marks and Spencer",),)),
+    ],
+)
+def test_newswire_by_hand_of_several_together(gold, speaker, kind, people):
+    path = gold / "by-hand/gold.json"
+    (record,) = json.loads(path.read_text())
+    record["quotations"][1] |= {"speaker": speaker, "speaker_kind": kind}
+    write(path, json.dumps([record]))
+    (article,) = newswire.read(path, gold / "newswire")
+    assert article.people[1] == people
 
 
 def test_another_text_than_the_annotated_one_is_told(gold):

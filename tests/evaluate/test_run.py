@@ -155,6 +155,7 @@ PATHS = {
     "speakers": ["speakers"],
     "coref": ["coref/dev.jsonl"],
     "identity": ["identity/dev.jsonl"],
+    "rows": ["rows-judged"],
 }
 TEXTS = {"sentences": ["--texts", CORPORA / "newswire"]}
 

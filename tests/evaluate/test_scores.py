@@ -222,13 +222,18 @@ def test_entities_are_counted_by_type_and_together():
 @pytest.mark.parametrize(
     ("gold", "predicted", "answer"),
     [
-        (("Ana Mirel", "Mirel"), "ana  mirel", "speaker right"),
-        (("Ana Mirel", "Mirel"), "Mirel", "speaker right"),
-        (("The Tarn Valley Post",), "Tarn Valley Post", "speaker right"),
-        (("Ana Mirel",), "Ana", "speaker wrong"),
-        (("Ana Mirel",), None, "speaker unknown"),
-        ((), None, "no_speaker unknown"),
-        ((), "Ana Mirel", "no_speaker named"),
+        ([("Ana Mirel", "Mirel")], ["ana  mirel"], "speaker right"),
+        ([("Ana Mirel", "Mirel")], ["Mirel"], "speaker right"),
+        ([("The Tarn Valley Post",)], ["Tarn Valley Post"], "speaker right"),
+        ([("Ana Mirel",)], ["Ana"], "speaker wrong"),
+        ([("Ana Mirel",)], [], "speaker unknown"),
+        ([("Ana Mirel", "Mirel"), ("Tim Vell",)], ["Tim Vell", "Mirel"], "speaker right"),
+        ([("Ana Mirel", "Mirel"), ("Tim Vell",)], ["Mirel"], "speaker wrong"),  # of two together, both
+        ([("Ana Mirel", "Mirel")], ["Tim Vell", "Mirel"], "speaker wrong"),  # and nobody else
+        ([("Mirel",), ("Vell",)], ["Tim Vell", "Ana Mirel"], "speaker right"),  # whose full names it need not have
+        ([("Mirel",), ("Vell",)], ["Tim Vell", "Olm Sand"], "speaker wrong"),
+        ([], [], "no_speaker unknown"),
+        ([], ["Ana Mirel"], "no_speaker named"),
     ],
 )
 def test_speakers(gold, predicted, answer):
@@ -237,7 +242,7 @@ def test_speakers(gold, predicted, answer):
 
 
 def test_only_quotations_that_are_found_have_a_speaker_to_judge():
-    assert counts(speakers([("Ana Mirel",)], ["Ana Mirel"], [])) == {}
+    assert counts(speakers([[("Ana Mirel",)]], [["Ana Mirel"]], [])) == {}
 
 
 def test_plain_names():

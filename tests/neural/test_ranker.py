@@ -9,13 +9,13 @@ from safetensors.numpy import save_file
 from torch.nn import functional
 
 from quotes import models
-from quotes.neural.ranker import FEATURES, WEIGHTS, Ranker, gelu
+from quotes.neural.ranker import FEATURES, SETS, SOURCES, WEIGHTS, Ranker, gelu
 
 
 def folder(tmp_path, skips):
-    """Networks whose scores are what a candidate's first feature weighs; all else is 0."""
+    """Networks whose scores are what a candidate's first feature weighs; all else is 0. For pronouns that is 0."""
     names = {"anaphor": ["is he"], "pair": ["by rule", "spoke last"], "nobody": ["candidates"]}
-    (tmp_path / FEATURES).write_text(json.dumps(names), encoding="utf-8")
+    (tmp_path / FEATURES).write_text(json.dumps(dict.fromkeys(SETS, names)), encoding="utf-8")
     shapes = {
         "score.0": (40, 3),
         "score.1": (20, 40),
@@ -25,11 +25,12 @@ def folder(tmp_path, skips):
         "nobody.1": (1, 24),
     }
     weights = {}
-    for network, skip in enumerate(skips):
-        for name, shape in shapes.items():
-            weights[f"{network}.{name}.weight"] = np.zeros(shape, np.float32)
-            weights[f"{network}.{name}.bias"] = np.zeros(shape[:1], np.float32)
-        weights[f"{network}.skip.weight"][0, 0] = skip
+    for own in SETS:
+        for network, skip in enumerate(skips if own == SOURCES else [0.0]):
+            for name, shape in shapes.items():
+                weights[f"{own}.{network}.{name}.weight"] = np.zeros(shape, np.float32)
+                weights[f"{own}.{network}.{name}.bias"] = np.zeros(shape[:1], np.float32)
+            weights[f"{own}.{network}.skip.weight"][0, 0] = skip
     save_file(weights, tmp_path / WEIGHTS)
     return tmp_path
 
@@ -45,10 +46,15 @@ def test_the_mean_of_several_networks(tmp_path):
     np.testing.assert_allclose(shares, (one + other) / 2, rtol=1e-5)
 
 
+def test_pronouns_have_networks_of_their_own(tmp_path):
+    shares = Ranker(folder(tmp_path, [2.0])).pronouns({}, [{"by rule": 1}], {})
+    assert shares == pytest.approx([0.5, 0.5])
+
+
 def test_a_feature_that_is_not_known_counts_for_nothing(tmp_path):
     ranker = Ranker(folder(tmp_path, [2.0]))
     assert ranker({}, [{"by rule": 1, "new": 9}], {}) == ranker({}, [{"by rule": 1}], {})
-    assert ranker.numbers("pair", {"spoke last": 0.5, "new": 1}).tolist() == [0.0, 0.5]
+    assert ranker.sources.numbers("pair", {"spoke last": 0.5, "new": 1}).tolist() == [0.0, 0.5]
 
 
 @pytest.mark.parametrize("value", [-3.0, -0.5, 0.0, 0.5, 3.0])
@@ -66,10 +72,14 @@ def test_the_ranker_that_ships_prefers_who_is_near_and_fits():
         "spoke last": 1,
         "paragraphs back 0": 1,
         "last as subject": 1,
+        "reading: may be": 1,
+        "reading: share": 0.9,
+        "reading: log share": 4.5,
         **both,
     }
     far = {"paragraphs back more": 1, "gender differs": 1, **both}
-    shares = ranker({"is he": 1, "is subject": 1}, [far, near], {"is he": 1, "some: by rule": 1, "candidates": 1})
-    assert shares[1] > 0.8
+    nobody = {"is he": 1, "some: by rule": 1, "candidates": 1, "reading: share of nobody": 0.1}
+    shares = ranker({"is he": 1, "is subject": 1}, [far, near], nobody)
+    assert shares[1] > 0.5
     assert shares[0] < 0.1
     assert sum(shares) == pytest.approx(1)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from loops import some
-from readings import HARBOUR, READINGS, Said, Someone, add, read
+from readings import FERRY, HARBOUR, READINGS, Said, Someone, add, read
 
 from quotes.database.export import exportable
 from quotes.errors import QuotesError
@@ -72,6 +72,7 @@ async def test_the_database_page_hides_the_workings(site: Datasette) -> None:
         "corrections",
         "mentions",
         "quotation_spans",
+        "quotation_speakers",
         "quotations",
         "roles",
         "runs",
@@ -100,7 +101,7 @@ async def test_front_page(site: Datasette) -> None:
     html = await page(site, "/")
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
     assert "14 quotations 8 speakers 5 articles 2 outlets" in text
-    assert "Mara Quill 3 speaker for the boat owners" in text
+    assert "Mara Quill 3 speaker of the boat owners" in text
     assert re.findall(r"<blockquote><a[^>]*>(.*?)</a>", html) == [
         "“Every boat that leaves from the old harbour comes home sooner,”",
         "“Nobody has asked the people who work here,” […] “We will be on that quay every morning.”",
@@ -119,6 +120,7 @@ async def test_speaker_page(site: Datasette) -> None:
     assert "3 quotations 2 articles from 2024-03-05 to 2024-04-12" in text
     assert "Known as Mara Quill 3 Quill 2" in text
     assert "harbour master 2024-03-05, Council votes to close the old harbour" in text
+    assert "speaker of the boat owners speaker · the boat owners, 2024-04-12," in text
     assert len(re.findall("<blockquote>", html)) == 3
 
 
@@ -129,6 +131,35 @@ async def test_speaker_page_of_a_body_that_has_no_name_of_its_own(tmp_path: Path
     html = await page(make_site(tmp_path / "army.db"), "/quotes/speakers/tarn-army")
     assert "that the road was closed" in html
     assert "Known as" not in html
+
+
+async def test_what_several_say_together_is_on_the_page_of_each(tmp_path: Path) -> None:
+    add(tmp_path / "ferry.db", [FERRY])
+    site = make_site(tmp_path / "ferry.db")
+    mara, idris = (
+        f'<a href="/quotes/speakers/{key}">{name}</a>'
+        for key, name in (("mara-quill", "Mara Quill"), ("idris-quill", "Idris Quill"))
+    )
+    ((key,),) = select(tmp_path / "ferry.db", "select id from quotations where ordinal = 1")
+    html = await page(site, f"/quotes/quotations/{key}")
+    assert f'<span class="speaker">{mara} · {idris}</span>' in html
+    assert "<title>Mara Quill · Idris Quill: The boats will run</title>" in html
+    assert f"{mara} · {idris}" in await page(site, "/quotes/articles/ferry")
+    assert f'<span class="speaker">with {idris}</span>' in await page(site, "/quotes/speakers/mara-quill")
+    html = await page(site, "/quotes/speakers/idris-quill")
+    assert f'<span class="speaker">with {mara}</span>' in html
+    assert html.count('<span class="speaker">') == 1
+    links = [link.replace("&amp;", "&") for link in re.findall(r'href="(/quotes/quotes[^"]*_where[^"]*)"', html)]
+    assert len(links) == 2
+    for link in links:
+        assert "The boats will run" in await page(site, link)
+    found = await rows(site, "said_by", speaker="Idris Quill")
+    assert [row["speakers"] for row in found] == ["Mara Quill · Idris Quill", "Idris Quill"]
+    assert [row["speaker"] for row in await rows(site, "search", q="idris")] == ["⟦Idris Quill⟧"] * 2
+    assert [(row["speaker"], row["quotations"]) for row in await rows(site, "who_speaks_most")] == [
+        ("Idris Quill", 2),
+        ("Mara Quill", 1),
+    ]
 
 
 async def test_quotation_page_shows_its_place(site: Datasette, database: Path) -> None:

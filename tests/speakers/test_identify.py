@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pytest
 
 from quotes.model import ChainKey, Evidence, Speaker, SpeakerKind
-from quotes.speakers.compare import KNOWN_ALIAS, SAME_NAME
+from quotes.speakers.bearers import PART, PART_AND_OFFICE
+from quotes.speakers.compare import COUNTRY, INITIALS, KNOWN_ALIAS, SAME_LETTERS, SAME_NAME, SHORT_NAME
 from quotes.speakers.describe import slug
 from quotes.speakers.identify import Link, identify
 from quotes.text.names import key_of
@@ -21,10 +22,12 @@ def said(
     published: str | None = None,
     quoted: int = 1,
     chain: int = 1,
+    genders: tuple[str, ...] = (),
+    bracketed: tuple[str, ...] = (),
 ) -> Evidence:
     """Evidence of a chain that has its name and these aliases once each."""
-    counts = tuple((alias, 1) for alias in sorted({name, *aliases}))
-    return Evidence(ChainKey(article, chain), name, kind, counts, roles, published, quoted)
+    counts = tuple((alias, 1) for alias in sorted({name, *aliases, *bracketed}))
+    return Evidence(ChainKey(article, chain), name, kind, counts, roles, published, quoted, genders, bracketed)
 
 
 def groups(*evidence: Evidence) -> list[list[str]]:
@@ -204,6 +207,149 @@ def test_slug(name: str, expected: str) -> None:
             [said("a", "Mara Quill"), said("b", "Mara Quill", quoted=0), said("c", "Idris Quill", quoted=0)],
             [["a", "b"]],
         ),
+        (
+            "a body's name in brackets, of one word",
+            [
+                said("a", "Harbour Rescue Fund", "organization", bracketed=("Haref",)),
+                said("b", "Haref", "organization"),
+                said("c", "Haref", "other"),
+            ],
+            [["a", "b", "c"]],
+        ),
+        (
+            "a place in brackets",
+            [said("a", "Harbour Mall", "organization", bracketed=("Tarn",)), said("b", "Tarn", "other")],
+            [["a"], ["b"]],
+        ),
+        (
+            "what stands in brackets behind a place",
+            [said("a", "Harbour Stadium", "other", bracketed=("Old Tarn",)), said("b", "Old Tarn", "other")],
+            [["a"], ["b"]],
+        ),
+        (
+            "a person's team in brackets",
+            [said("a", "Mara Quill", bracketed=("Haref",)), said("b", "Haref")],
+            [["a"], ["b"]],
+        ),
+        (
+            "the name in brackets of two bodies",
+            [
+                said("a", "Harbour Rescue Fund", "organization", bracketed=("Haref",)),
+                said("b", "Hare Relief", "organization", bracketed=("Haref",)),
+                said("c", "Haref", "organization"),
+            ],
+            [["a"], ["b"], ["c"]],
+        ),
+        (
+            "a country in short, beside the whole in one article",
+            [said("a", "United States", "other"), said("a", "U.S.", "other", chain=2), said("b", "US", "other")],
+            [["a", "a", "b"]],
+        ),
+        (
+            "a word in small letters is no country, nor a person",
+            [said("a", "United States", "other"), said("b", "Us", "other"), said("c", "US")],
+            [["a"], ["b"], ["c"]],
+        ),
+        (
+            "the same letters",
+            [said("a", "Save Tarn", "group"), said("b", "SaveTarn", "group"), said("c", "Save Tarns", "group")],
+            [["a", "b"], ["c"]],
+        ),
+        ("the same letters, too few", [said("a", "An Quill"), said("b", "Anquill")], [["a"], ["b"]]),
+        (
+            "the same letters, of a person and of a body",
+            [said("a", "Save Tarn", "group"), said("b", "Savetarn")],
+            [["a"], ["b"]],
+        ),
+        (
+            "initials that one article leaves out",
+            [said("a", "Mara J. Quill"), said("b", "Mara Quill"), said("c", "Mara Jane Quill")],
+            [["a", "b", "c"]],
+        ),
+        (
+            "initials written together",
+            [said("a", "Mara H.W. Quill"), said("b", "Mara H. W. Quill"), said("c", "Mara Quill")],
+            [["a", "b", "c"]],
+        ),
+        (
+            "initials that contradict: the name without is nobody's",
+            [said("a", "Mara J. Quill"), said("b", "Mara K. Quill"), said("c", "Mara Quill")],
+            [["a"], ["b"], ["c"]],
+        ),
+        (
+            "more initials are another's",
+            [said("a", "Mara W. Quill"), said("b", "Mara H. W. Quill")],
+            [["a"], ["b"]],
+        ),
+        (
+            "an initial of two names is nobody's",
+            [said("a", "Mara J. Quill"), said("b", "Mara Jane Quill"), said("c", "Mara Joan Quill")],
+            [["a"], ["b"], ["c"]],
+        ),
+        (
+            "a whole name more may be another's",
+            [said("a", "Mara Jane Quill"), said("b", "Mara Quill")],
+            [["a"], ["b"]],
+        ),
+        (
+            "a son is not his father",
+            [said("a", "Idris Quill Jr."), said("b", "Idris Quill"), said("c", "Idris T. Quill Jr.")],
+            [["a", "c"], ["b"]],
+        ),
+        (
+            "the initial of a given name is no given name",
+            [said("a", "M. Quill"), said("b", "Mara Quill")],
+            [["a"], ["b"]],
+        ),
+        (
+            "two whom an article tells apart are two",
+            [said("a", "Mara Quill"), said("b", "Mara J. Quill"), said("b", "Mara Quill", chain=2, quoted=0)],
+            [["a", "b"], ["b"]],
+        ),
+        (
+            "initials are a person's",
+            [said("a", "Harbour B Board", "organization"), said("b", "Harbour Board", "organization")],
+            [["a"], ["b"]],
+        ),
+        (
+            "short for a given name, of the same office",
+            [said("a", "Bill Quill", roles=("the mayor",)), said("b", "William T. Quill", roles=("former Mayor",))],
+            [["a", "b"]],
+        ),
+        (
+            "short for a given name, of another office",
+            [said("a", "Bill Quill", roles=("the mayor",)), said("b", "William Quill", roles=("a former sailor",))],
+            [["a"], ["b"]],
+        ),
+        ("short for a given name, of none", [said("a", "Bill Quill"), said("b", "William Quill")], [["a"], ["b"]]),
+        (
+            "short for either of two given names, of which one is there",
+            [said("a", "Steve Quill", roles=("mayor",)), said("b", "Stephen Quill", roles=("mayor",))],
+            [["a", "b"]],
+        ),
+        (
+            "short for a given name that two write, one of another office",
+            [
+                said("a", "Bill Quill", roles=("mayor",)),
+                said("b", "William A. Quill", roles=("mayor",)),
+                said("c", "William B. Quill", roles=("sailor",)),
+            ],
+            [["a", "b"], ["c"]],
+        ),
+        (
+            "short for the given names of two",
+            [
+                said("a", "Ed Quill", roles=("the mayor",)),
+                said("b", "Edward Quill", roles=("mayor",)),
+                said("c", "Edwin Quill", roles=("sailor",)),
+            ],
+            [["a"], ["b"], ["c"]],
+        ),
+        (
+            "short for a given name, with another initial",
+            [said("a", "Bill J. Quill", roles=("mayor",)), said("b", "William T. Quill", roles=("mayor",))],
+            [["a"], ["b"]],
+        ),
         ("nobody", [], []),
     ],
 )
@@ -212,6 +358,164 @@ def test_who_is_one_speaker(description: str, evidence: list[Evidence], expected
     for seed in range(5):
         shuffled = random.Random(seed).sample(evidence, len(evidence))
         assert identify(shuffled) == identify(evidence), description
+
+
+def often(*articles: str, name: str = "Mara Quill", alias: str = "Quill", **told: tuple[str, ...]) -> list[Evidence]:
+    """Evidence of a person named in full, and by one word, in each of the articles."""
+    return [said(article, name, aliases=[alias], **told) for article in articles]
+
+
+OFTEN = often("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("description", "evidence", "expected"),
+    [
+        ("one who stands out", [*OFTEN, said("x", "Quill")], [["a", "b", "c", "x"]]),
+        ("with a title", [*OFTEN, said("x", "Mrs. Quill")], [["a", "b", "c", "x"]]),
+        (
+            "the family name first",
+            [*often("a", "b", "c", name="Quill Mara"), said("x", "Quill")],
+            [["a", "b", "c", "x"]],
+        ),
+        ("too few articles", [*OFTEN[:2], said("x", "Quill")], [["a", "b"], ["x"]]),
+        (
+            "never called by the word alone",
+            [*(said(article, "Mara Quill") for article in "abc"), said("x", "Quill")],
+            [["a", "b", "c"], ["x"]],
+        ),
+        (
+            "not far more often than a namesake",
+            [*OFTEN, said("d", "Idris Quill"), said("x", "Quill")],
+            [["a", "b", "c"], ["d"], ["x"]],
+        ),
+        (
+            "a namesake by the given name counts as well",
+            [*OFTEN, said("d", "Quill Idris"), said("x", "Quill")],
+            [["a", "b", "c"], ["d"], ["x"]],
+        ),
+        (
+            "a son of the name counts as well",
+            [*OFTEN, said("d", "Idris Quill Jr."), said("x", "Quill")],
+            [["a", "b", "c"], ["d"], ["x"]],
+        ),
+        (
+            "ten times as often as all namesakes",
+            [*often(*"abcdefghij"), said("k", "Idris Quill"), said("x", "Quill")],
+            [[*"abcdefghij", "x"], ["k"]],
+        ),
+        (
+            "somebody else of the article",
+            [*OFTEN, said("a", "Quill", chain=2), said("x", "Quill")],
+            [["a"], ["a", "b", "c", "x"]],
+        ),
+        (
+            "somebody of the article who has the word in the middle of a name",
+            [*OFTEN, said("x", "Idris Quill Tack", chain=2), said("x", "Quill")],
+            [["a", "b", "c"], ["x"], ["x"]],
+        ),
+        (
+            "a body of the article that has the word in its name",
+            [*OFTEN, said("x", "Quill campaign", "organization", chain=2, quoted=0), said("x", "Quill")],
+            [["a", "b", "c", "x"]],
+        ),
+        (
+            "two offices, of two who stand out by them",
+            [
+                *often(*"abc", roles=("mayor",)),
+                *often(*"def", name="Idris Quill", roles=("sailor",)),
+                said("x", "Quill", roles=("mayor and sailor",)),
+            ],
+            [["a", "b", "c"], ["d", "e", "f"], ["x"]],
+        ),
+        (
+            "another gender",
+            [*often("a", "b", "c", genders=("f",)), said("x", "Quill", genders=("m",))],
+            [["a", "b", "c"], ["x"]],
+        ),
+        (
+            "the same gender",
+            [*often("a", "b", "c", genders=("f",)), said("x", "Quill", genders=("f",))],
+            [["a", "b", "c", "x"]],
+        ),
+        (
+            "the same office, which tells two apart",
+            [
+                *often("a", "b", "c", roles=("mayor",)),
+                *often("d", "e", "f", name="Idris Quill"),
+                said("x", "Quill", roles=("the former mayor",)),
+            ],
+            [["a", "b", "c", "x"], ["d", "e", "f"]],
+        ),
+        (
+            "an office that the one who stands out never had",
+            [*often("a", "b", "c", roles=("mayor",)), said("x", "Quill", roles=("sailor",))],
+            [["a", "b", "c"], ["x"]],
+        ),
+        (
+            "a form of address is no office",
+            [*OFTEN, said("x", "Quill", roles=("Mrs.",))],
+            [["a", "b", "c", "x"]],
+        ),
+        ("a body is no person", [*OFTEN, said("x", "Quill", "organization")], [["a", "b", "c"], ["x"]]),
+        (
+            "initials do not make another person",
+            [*OFTEN[:2], *often("c", name="Mara J. Quill"), said("x", "Quill")],
+            [["a", "b", "c", "x"]],
+        ),
+    ],
+)
+def test_whose_one_word_is(description: str, evidence: list[Evidence], expected: list[list[str]]) -> None:
+    assert groups(*evidence) == sorted(map(sorted, expected)), description
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(evidence, len(evidence))
+        assert identify(shuffled) == identify(evidence), description
+
+
+def test_every_link_says_why() -> None:
+    found = identify(
+        [
+            *often("a", "b", "c", roles=("mayor",)),
+            said("d", "Mara J. Quill"),
+            said("e", "Quill"),
+            said("f", "Quill", roles=("mayor",)),
+            said("g", "Bill Tack", roles=("mayor",)),
+            said("h", "William Tack", roles=("mayor",)),
+            said("i", "William Tack"),
+            said("j", "U.S.", "other"),
+            *(said(article, "United States", "other") for article in "kl"),
+            said("m", "SaveTarn", "group"),
+            *(said(article, "Save Tarn", "group") for article in "no"),
+        ]
+    )
+    assert {key.article_id: link for key, link in found.links.items()} == {
+        **dict.fromkeys("abc", Link("mara-quill", SAME_NAME)),
+        "d": Link("mara-quill", INITIALS),
+        "e": Link("mara-quill", PART),
+        "f": Link("mara-quill", PART_AND_OFFICE),
+        "g": Link("william-tack", SHORT_NAME),
+        **dict.fromkeys("hi", Link("william-tack", SAME_NAME)),
+        "j": Link("united-states", COUNTRY),
+        **dict.fromkeys("kl", Link("united-states", SAME_NAME)),
+        "m": Link("save-tarn", SAME_LETTERS),
+        **dict.fromkeys("no", Link("save-tarn", SAME_NAME)),
+    }
+
+
+def test_a_person_is_called_by_the_full_name() -> None:
+    evidence = [*OFTEN, *(said(article, "Quill") for article in "defgh")]
+    (speaker,) = identify(evidence).speakers
+    assert (speaker.id, speaker.name, speaker.aliases) == (
+        "mara-quill",
+        "Mara Quill",
+        (("Mara Quill", 3), ("Quill", 8)),
+    )
+
+
+def test_a_namesake_takes_the_links_of_one_word_back() -> None:
+    evidence = [*OFTEN, said("x", "Quill")]
+    assert groups(*evidence) == [["a", "b", "c", "x"]]
+    assert groups(*evidence, said("y", "Idris Quill", quoted=0)) == [["a", "b", "c"], ["x"]]
 
 
 def test_a_speaker_whole() -> None:

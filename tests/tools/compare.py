@@ -21,6 +21,7 @@ QUERIES = {
         select article_id, start, "end", kind, manner, content, cue, cue_lemma, source, speaker_id, reason, confidence,
             group_id from quotations
     """,
+    "quotation_speakers": "select * from quotation_speakers",
     "spans": "select * from quotation_spans",
     "speakers": "select * from speakers",
     "aliases": "select * from aliases",

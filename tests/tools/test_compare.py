@@ -16,7 +16,7 @@ SPEC.loader.exec_module(compare)
 def databases(tmp_path):
     """Two databases of the same article, the second with another speaker for its last quotation."""
     *others, last = HARBOUR.quotations
-    other = replace(HARBOUR, quotations=(*others, replace(last, chain=None, reason="not named")))
+    other = replace(HARBOUR, quotations=(*others, replace(last, chains=(), reason="not named")))
     for name, readings in (("one.db", [HARBOUR]), ("same.db", [HARBOUR]), ("other.db", [other]), ("more.db", [RESCUE])):
         add(tmp_path / name, readings)
     return tmp_path
