@@ -148,13 +148,6 @@ class Chains:
             reason = found.reason if self.chain(party.chain).name else party.reason
             yield Resolution(party.chain, reason, min(found.confidence, party.confidence), found.link)
 
-    def so_far(self, number: int) -> list[GrowingChain]:
-        """The chains of the references before one, with their mentions there."""
-        mentions: dict[int, list[Reference]] = {}
-        for reference in self._references[:number]:
-            mentions.setdefault(self._resolved[reference].chain, []).append(reference)
-        return [replace(self._growing[chain], mentions=own) for chain, own in mentions.items()]
-
     def reassign(self, reference: Reference, resolution: Resolution) -> None:
         """Give a reference another chain than the rules did."""
         self._resolved[reference] = resolution

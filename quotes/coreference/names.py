@@ -232,11 +232,6 @@ def is_ending(short: str, full: str) -> bool:
     return len(one) < len(other) and other[-len(one) :] == one and not set(one) <= PARTICLES
 
 
-def is_without_generation(short: str, full: str) -> bool:
-    """“Marsh” and “Marsh Jr.”."""
-    return _plain(short) == _plain(full) and bool(_generation(full))
-
-
 def is_beginning(short: str, full: str) -> bool:
     """The given name, or the family name where it comes first: “Tam” and “Tam Linh”."""
     one, other = words_of(short), words_of(full)
